@@ -1,0 +1,97 @@
+// What the claims are judged to be about: incidents, relations between claims, holdings and orders. All of it is
+// derived from claims and decisions and can be rebuilt from them; only the ids are minted once and kept.
+import type { Acled, ClaimPlace, OrderTerms, Party } from "./claim.ts";
+import type { ActorId, ClaimId, DocumentId, EventId, HoldingId, IncidentId, OrderId, PlaceId } from "./ids.ts";
+import type { Group, Measure } from "./mention.ts";
+import type { Day, Interval } from "./when.ts";
+
+export type Status = "corroborated" | "single-source" | "disputed" | "denied";
+export type Grade = "confirmed" | "fair" | "weak" | "contested" | "discounted";
+export type Slot = "event" | "stance" | "time" | "place" | "actors" | "targets" | "figures" | "order";
+
+export interface Relation {
+  readonly from: ClaimId;
+  readonly to: ClaimId;
+  readonly kind: "denies" | "corrects" | "updates" | "copies" | "part_of";
+  readonly slots: readonly Slot[];
+  /** The rule's name, or `decision <id>`. */
+  readonly by: string;
+}
+
+export interface Range {
+  readonly measure: Measure;
+  readonly group: Group;
+  /** Null where no claim bounds it on that side ('at least 2' has no high). */
+  readonly low: number;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly rule: string;
+  readonly claims: readonly ClaimId[];
+}
+
+export interface Dispute {
+  readonly slot: Slot;
+  readonly values: readonly { readonly value: string; readonly claims: readonly ClaimId[] }[];
+}
+
+export interface Incident {
+  readonly id: IncidentId;
+  readonly event: EventId;
+  readonly acled: Acled | null;
+  readonly status: Status;
+  /** Ultimate origins that assert it: wire copies and outlets citing one origin count once. */
+  readonly independent_sources: number;
+  /** The names of those origins, in order of first publication. */
+  readonly origins: readonly string[];
+  /** Origins that are themselves party to the event. */
+  readonly party_origins: readonly string[];
+  readonly grade: Grade;
+  readonly reasons: readonly string[];
+  readonly disputes: readonly Dispute[];
+  /** True for running totals of a campaign or war, which are never added to incidents. */
+  readonly tally: boolean;
+  readonly background: boolean;
+  readonly time: Interval | null;
+  readonly places: readonly Omit<ClaimPlace, "at" | "rule" | "text">[];
+  readonly actors: readonly Omit<Party, "at" | "rule" | "text">[];
+  readonly targets: readonly Omit<Party, "at" | "rule" | "text">[];
+  readonly figures: readonly Range[];
+  readonly documents: readonly DocumentId[];
+  readonly claims: readonly ClaimId[];
+  /** One line in plain English, composed from the slots alone. */
+  readonly summary: string;
+}
+
+/** Minted ids that no longer head a cluster, and where they lead now. */
+export interface IncidentChange {
+  readonly id: IncidentId;
+  readonly change: "minted" | "merged" | "split" | "withdrawn";
+  readonly into: readonly IncidentId[];
+}
+
+export interface Holding {
+  readonly id: HoldingId;
+  readonly place: {
+    readonly id: PlaceId | null;
+    readonly name: string;
+    readonly kind: string | null;
+    readonly lat: number | null;
+    readonly lon: number | null;
+    readonly within: readonly string[];
+  };
+  readonly holder: { readonly id: ActorId | null; readonly name: string };
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly state: "controls" | "contested" | "besieged" | "present" | "left";
+  readonly basis: "assessed" | "claimed_by_holder" | "claimed_by_other" | "denied";
+  /** Origins that say so. */
+  readonly accounts: readonly string[];
+  readonly claims: readonly ClaimId[];
+}
+
+export interface Order extends OrderTerms {
+  readonly id: OrderId;
+  readonly lifted: Day | null;
+  readonly supersedes: OrderId | null;
+  readonly claims: readonly ClaimId[];
+}
