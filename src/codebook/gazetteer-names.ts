@@ -1,0 +1,76 @@
+// Three readings of a place's name, each looser than the one before: as written but for case and diacritics, as it
+// sounds however it was brought over from Arabic script, and its consonants alone. Nothing here knows any place.
+// 'Deir ez-Zor', 'Dayr az-Zawr' and 'Deir Azzour' sound alike; 'Hama' and 'Homs' must not.
+
+/** How a name was met: as the gazetteer writes it, by its sound, by its consonants. */
+export type NameRank = "exact" | "sound" | "skeleton";
+
+const apostrophes = /['’‘`´ʿʾʻʼ′ʹ]/g;
+const special: Readonly<Record<string, string>> = { ı: "i", ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ə: "a" };
+
+/** Lower case, no diacritics, no apostrophes, everything between words one space; 'U.S.' is 'us'. */
+export function plainKey(name: string): string {
+  if (/^[A-Za-z ]*$/.test(name)) return name.toLowerCase();
+  const letters = /[^\u0000-\u007f]/.test(name) ? name.normalize("NFD").replace(/\p{M}/gu, "") : name;
+  return letters
+    .toLowerCase()
+    .replace(apostrophes, "")
+    .replace(/[ıøłđßæœə]/g, (c) => special[c] ?? c)
+    .replace(/\b(\p{L})\.(?=\p{L}\b|$|\s)/gu, "$1")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+const article = /^(?:al|el|il|ul|a[dnrstz]|e[dnrstz]|ash|esh|ath|eth|adh|edh|aj|ej|aal)$/;
+// 'Ezzor', 'Arraqqa', 'Assafira': the article run into the noun, seen by the doubled letter that it left.
+const runIn = /^[ae](?:(?=([dnrstzl])\1)[dnrstzl]|(?=shsh)sh)(?=\p{L}{3})/u;
+const runInPlain = /^al(?=[bcdfghjkmnqrstvwxyz][a-z]{3})/;
+
+function soundOfWord(word: string): string {
+  return word
+    .replace(runIn, "")
+    .replace(runInPlain, "")
+    .replace(/^a?l?b(?:o?u|oo)$/, "bu")
+    .replace(/(?:aa|ah|eh|e|a|aah)$/, "a")
+    .replace(/tch|sch|sh|ch|ş/g, "S")
+    .replace(/kh/g, "x")
+    .replace(/gh/g, "G")
+    .replace(/dh/g, "z")
+    .replace(/th/g, "t")
+    .replace(/ph/g, "f")
+    .replace(/dj/g, "j")
+    .replace(/ck|[qc]/g, "k")
+    .replace(/([^aeiou])\1+/g, "$1")
+    .replace(/a[wu](?![aeiou])|ow(?![aeiou])|ou|oo|[uow]/g, "u")
+    .replace(/[ae][iy](?![aeiou])|ee|ie|[iy]/g, "i")
+    .replace(/e/g, "a")
+    .replace(/(.)\1+/g, "$1");
+}
+
+/**
+ * One key for the spellings that Latin letters give an Arabic, Kurdish or Persian name: the article in all its forms
+ * goes, doubled letters and long vowels are folded, q is k, dh is z, the final -a, -ah and -eh are one.
+ */
+export function soundKey(name: string): string {
+  const words = plainKey(name).split(" ");
+  const nouns = words.filter((w, i) => i === words.length - 1 || !article.test(w));
+  return nouns
+    .map(soundOfWord)
+    .join("")
+    .replace(/(.)\1+/g, "$1");
+}
+
+/** The consonants of the sound, with those that are most often taken for one another made one. Empty if under three. */
+export function skeletonKey(name: string): string {
+  const bare = soundKey(name)
+    .replace(/[aiu]/g, "")
+    .replace(/S/g, "s")
+    .replace(/[xG]/g, (c) => (c === "x" ? "h" : "g"))
+    .replace(/z/g, "d")
+    .replace(/h$/, "")
+    .replace(/(.)\1+/g, "$1");
+  return bare.length >= 3 ? bare : "";
+}
+
+/** Letters of a name without its spaces and marks, for rules that ask for a name long enough to be told apart. */
+export const nameLength = (name: string): number => plainKey(name).replaceAll(" ", "").length;
