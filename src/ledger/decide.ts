@@ -1,0 +1,62 @@
+// Appends an analyst's decision. What it changes is for the judge, who is told of every decision each time.
+import { type Decision, type DecisionOp, decisionId, UserError } from "../model/index.ts";
+import type { Database } from "./database.ts";
+import { leadIncident } from "./lead-on.ts";
+import { decisionRow } from "./rows.ts";
+import { logVersion, shortened } from "./versions.ts";
+
+/** What is decided; `at` and `id` are given by the ledger where they are left out. */
+export type Deciding = Omit<Decision, "id" | "at"> & Partial<Pick<Decision, "id" | "at">>;
+
+const KNOWN: readonly DecisionOp[] = ["accept", "reject", "set"];
+
+function checkForm(d: Deciding): void {
+  if (!KNOWN.includes(d.op))
+    throw new UserError(`'${d.op}' is not in this version`, {
+      hint: `this version takes ${KNOWN.join(", ")}`,
+      field: "op",
+      status: 501,
+    });
+  if (d.by.trim() === "") throw new UserError("a decision names who decided", { field: "by" });
+  if (d.reason.trim() === "") throw new UserError("a decision says why", { field: "reason" });
+  if (d.op !== "set") return;
+  if (!d.slot) throw new UserError("'set' needs the slot that is set", { field: "slot" });
+  if (d.value === null || d.value === undefined) throw new UserError("'set' needs a new value", { field: "value" });
+}
+
+async function checkTarget(db: Database, { kind, id }: Decision["target"]): Promise<void> {
+  if (kind === "incident") {
+    const led = await leadIncident(db, id);
+    if (led.length > 1)
+      throw new UserError(`${id} was split into ${led.join(" and ")}`, { hint: "decide on one of them", status: 409 });
+    if (led.length === 1) return;
+  } else {
+    const table = ({ claim: "claims", document: "documents", order: "orders", holding: "holdings" } as const)[kind];
+    if (await db.selectFrom(table).select("id").where("id", "=", id).executeTakeFirst()) return;
+  }
+  throw new UserError(`there is no ${kind} '${id}' in this ledger`, { status: 404, field: "target" });
+}
+
+/**
+ * Checks and appends, in one transaction; the same decision twice is one. Nothing is judged here.
+ * @throws UserError for an op that this version does not know, a target that is not there, or a slot left out
+ */
+export async function appendDecision(db: Database, given: Deciding, now: string): Promise<Decision> {
+  checkForm(given);
+  const { by, target, slot, op, reason, at = now } = given;
+  const value = given.value ?? null;
+  const parts = [by, at, target.kind, target.id, slot ?? "", op, JSON.stringify(value), reason];
+  const decision: Decision = { id: given.id ?? decisionId(parts), by, at, target, slot, op, value, reason };
+  await db.transaction().execute(async (tx) => {
+    await checkTarget(tx, target);
+    const added = await tx
+      .insertInto("decisions")
+      .values(decisionRow(decision, now))
+      .onConflict((c) => c.column("id").doNothing())
+      .executeTakeFirst();
+    if (!added.numInsertedOrUpdatedRows) return;
+    const what = `${by}: ${op} ${target.kind} ${target.id}${slot ? ` ${slot}` : ""}: ${shortened(reason)}`;
+    await logVersion(tx, "decide", now, [{ kind: "decision", id: decision.id, change: "new", summary: what }]);
+  });
+  return decision;
+}

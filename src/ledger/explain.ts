@@ -1,0 +1,238 @@
+// From any row or cell back to the marked words, with the reason: what is asked about, one statement of what the ledger
+// says of it, why, and the claims it rests on. Asks through a view, so it explains what was known at any day as well.
+import {
+  type Claim,
+  type ClaimId,
+  type Document,
+  type DocumentId,
+  type Holding,
+  type Incident,
+  type Order,
+  type OrderId,
+  UserError,
+} from "../model/index.ts";
+import { type DocumentHead, type ExplainedClaim, explainedClaim, headOf } from "./explained-claim.ts";
+import { slotsOf } from "./slots.ts";
+import type { View } from "./view.ts";
+
+export type { DocumentHead, ExplainedClaim, Mark, MarkedPassage } from "./explained-claim.ts";
+
+export type Subject =
+  | { readonly kind: "claim"; readonly id: ClaimId; readonly value: Claim }
+  | { readonly kind: "incident"; readonly id: Incident["id"]; readonly value: Incident }
+  | { readonly kind: "document"; readonly id: DocumentId; readonly value: DocumentHead }
+  | { readonly kind: "holding"; readonly id: Holding["id"]; readonly value: Holding }
+  | { readonly kind: "order"; readonly id: OrderId; readonly value: Order };
+
+export interface Explanation {
+  /** As asked for: an old incident's id is kept here, and the subject is what it leads to now. */
+  readonly asked: string;
+  readonly subject: Subject;
+  /** 'figures.0' of a claim, 'figures.killed' of an incident; null for the whole. */
+  readonly slot: string | null;
+  readonly statement: string;
+  readonly reasons: readonly string[];
+  readonly claims: readonly ExplainedClaim[];
+}
+
+const interval = (from: string | null, to: string | null): string => `${from ?? "unknown"} to ${to ?? "still"}`;
+const missing = (id: string): UserError =>
+  new UserError(`there is nothing with the id '${id}' in this ledger`, {
+    status: 404,
+    field: "id",
+    hint: "ids of claims begin with c-, incidents i-, orders o-, holdings h-; a slot follows a colon",
+  });
+const noSlot = (id: string, slot: string, has: readonly string[]): UserError =>
+  new UserError(`${id} has no slot '${slot}'`, { status: 404, field: "id", hint: `it has: ${has.join(", ")}` });
+
+async function layOpen(view: View, claims: readonly Claim[], only?: string): Promise<readonly ExplainedClaim[]> {
+  const documents = new Map<string, Document | null>();
+  const found: ExplainedClaim[] = [];
+  for (const claim of claims) {
+    const key = `${claim.document}\u0001${claim.version}`;
+    if (!documents.has(key)) documents.set(key, await view.document(claim.document, claim.version));
+    const document = documents.get(key);
+    if (document) found.push(explainedClaim(claim, document, only));
+  }
+  return found;
+}
+
+async function ofClaim(view: View, asked: string, claim: Claim, slot: string | null): Promise<Explanation> {
+  const claims = await layOpen(view, [claim], slot ?? undefined);
+  const [open] = claims;
+  if (slot !== null && open?.slots.length === 0)
+    throw noSlot(
+      claim.id,
+      slot,
+      slotsOf(claim).map((s) => s.slot),
+    );
+  const relations = await view.relations([claim.id]);
+  const outlet = open?.document.outlet ?? claim.document;
+  return {
+    asked,
+    subject: { kind: "claim", id: claim.id, value: claim },
+    slot,
+    statement:
+      slot === null
+        ? `${claim.event}, ${claim.stance}, as told by ${claim.sources.map((s) => s.name).join(", told to ") || outlet}`
+        : (open?.slots.map((s) => `${s.slot}: ${s.value}`).join("; ") ?? ""),
+    reasons: [
+      ...(open?.slots.map(
+        (s) => `${s.slot} by rule ${s.rule}: ${s.words.map((w) => `'${w}'`).join(", ") || "no words"}`,
+      ) ?? []),
+      ...(slot === null ? relations.map((r) => `${r.from} ${r.kind} ${r.to} (${r.slots.join(", ")}), by ${r.by}`) : []),
+    ],
+    claims,
+  };
+}
+
+/** A cell of an incident: what it says, why, and the claims and the slot of theirs that it rests on. */
+interface Cell {
+  readonly statement: string;
+  readonly reasons: readonly string[];
+  readonly claims: readonly ClaimId[];
+  readonly slot?: string;
+}
+
+function figureCells(i: Incident): ReadonlyMap<string, Cell> {
+  const cells = new Map<string, Cell>();
+  for (const [at, r] of i.figures.entries()) {
+    const said = `${r.group} ${r.measure}: low ${r.low}, best ${r.best ?? "unknown"}, high ${r.high ?? "unbounded"}`;
+    const cell: Cell = { statement: said, reasons: [`by rule ${r.rule}`], claims: r.claims, slot: "figures" };
+    cells.set(`figures.${at}`, cell);
+    cells.set(`figures.${r.measure}.${r.group}`, cell);
+    // Of one measure counted in several groups, all of them are told.
+    const whole = cells.get(`figures.${r.measure}`);
+    cells.set(`figures.${r.measure}`, {
+      ...cell,
+      statement: [whole?.statement, said].filter(Boolean).join("; "),
+      reasons: [...new Set([...(whole?.reasons ?? []), ...cell.reasons])],
+      claims: [...new Set([...(whole?.claims ?? []), ...r.claims])],
+    });
+  }
+  return cells;
+}
+
+function cellsOf(i: Incident): ReadonlyMap<string, Cell> {
+  const { claims, reasons } = i;
+  const names = (list: readonly { readonly name: string }[]): string => list.map((x) => x.name).join(", ") || "unknown";
+  const time = i.time === null ? "unknown" : `${i.time.start} to ${i.time.end}, to the ${i.time.grain}`;
+  const cells: [string, Cell][] = [
+    ["event", { statement: `event: ${i.event}`, reasons, claims, slot: "event" }],
+    [
+      "status",
+      { statement: `status: ${i.status}, ${i.independent_sources} independent`, reasons, claims, slot: "sources" },
+    ],
+    ["grade", { statement: `grade: ${i.grade}`, reasons, claims, slot: "sources" }],
+    ["time", { statement: `time: ${time}`, reasons, claims, slot: "time" }],
+    ["places", { statement: `places: ${names(i.places)}`, reasons, claims, slot: "places" }],
+    ["actors", { statement: `actors: ${names(i.actors)}`, reasons, claims, slot: "actors" }],
+    ["targets", { statement: `targets: ${names(i.targets)}`, reasons, claims, slot: "targets" }],
+  ];
+  for (const list of ["places", "actors", "targets"] as const)
+    for (const [at, x] of i[list].entries())
+      cells.push([`${list}.${at}`, { statement: `${list}: ${x.name}`, reasons, claims, slot: list }]);
+  for (const d of i.disputes) {
+    const values = d.values.map((v) => `${v.value} (${v.claims.join(", ")})`);
+    const told = d.values.flatMap((v) => v.claims);
+    cells.push([
+      `disputes.${d.slot}`,
+      { statement: `${d.slot} disputed: ${values.join(" against ")}`, reasons, claims: told },
+    ]);
+  }
+  return new Map([...cells, ...figureCells(i)]);
+}
+
+async function ofIncident(view: View, asked: string, incident: Incident, slot: string | null): Promise<Explanation> {
+  const cells = cellsOf(incident);
+  const cell = slot === null ? null : cells.get(slot);
+  if (cell === undefined) throw noSlot(incident.id, slot ?? "", [...cells.keys()]);
+  const claims = await view.claimsById(cell?.claims ?? incident.claims);
+  const relations = cell ? [] : await view.relations(incident.claims);
+  return {
+    asked,
+    subject: { kind: "incident", id: incident.id, value: incident },
+    slot,
+    statement: cell?.statement ?? incident.summary,
+    reasons: [
+      ...(cell?.reasons ?? incident.reasons),
+      ...relations.map((r) => `${r.from} ${r.kind} ${r.to} (${r.slots.join(", ")}), by ${r.by}`),
+    ],
+    claims: await layOpen(view, claims, cell?.slot),
+  };
+}
+
+async function ofHolding(view: View, asked: string, h: Holding): Promise<Explanation> {
+  return {
+    asked,
+    subject: { kind: "holding", id: h.id, value: h },
+    slot: null,
+    statement: `${h.holder.name} ${h.state} ${h.place.name}, ${interval(h.from, h.to)}`,
+    reasons: [`basis: ${h.basis.replaceAll("_", " ")}`, `by the account of ${h.accounts.join(", ") || "nobody named"}`],
+    claims: await layOpen(view, await view.claimsById(h.claims)),
+  };
+}
+
+async function ofOrder(view: View, asked: string, o: Order): Promise<Explanation> {
+  const who = o.issuer.map((p) => p.name).join(", ") || "nobody named";
+  return {
+    asked,
+    subject: { kind: "order", id: o.id, value: o },
+    slot: null,
+    statement: `${o.kind} by ${who} for ${o.for.map((p) => p.name).join(", ") || "nobody named"}, ${interval(o.from ?? o.announced, o.until)}`,
+    reasons: [
+      `status as told: ${o.status}`,
+      ...(o.lifted === null ? [] : [`lifted ${o.lifted}`]),
+      ...(o.supersedes === null ? [] : [`supersedes ${o.supersedes}`]),
+    ],
+    claims: await layOpen(view, await view.claimsById(o.claims)),
+  };
+}
+
+async function ofDocument(view: View, asked: string, d: Document): Promise<Explanation> {
+  const claims = (await view.claims({ document: d.id })).rows.filter((c) => c.version === d.version);
+  const basis =
+    d.published === null ? "no date of publication" : `published ${d.published}, as ${d.published_basis} says`;
+  return {
+    asked,
+    subject: { kind: "document", id: d.id, value: headOf(d) },
+    slot: null,
+    statement: `${[d.outlet, d.title ?? d.file].filter(Boolean).join(": ")}; ${claims.length} claims`,
+    reasons: [
+      basis,
+      ...(d.copies_of.length > 0 ? [`copies ${d.copies_of.join(", ")}`] : []),
+      ...(d.credits.length > 0 ? [`credits ${d.credits.join(", ")}`] : []),
+      ...d.notes.map((n) => `${n.kind}: ${n.message}`),
+    ],
+    claims: await layOpen(view, claims),
+  };
+}
+
+/**
+ * id: of an incident, claim, document, holding or order, or one slot of an incident or claim ('c-…:figures.0',
+ * 'i-…:figures.killed', 'i-…:disputes.time').
+ * @throws UserError, status 404, for an id or slot that is not there; 409 for an incident's id that leads to several
+ */
+export async function explain(view: View, id: string): Promise<Explanation> {
+  // A document's given id may hold a colon, so a whole id is looked for first.
+  const document = await view.document(id);
+  if (document) return await ofDocument(view, id, document);
+  const colon = id.indexOf(":");
+  const head = colon < 0 ? id : id.slice(0, colon);
+  const slot = colon < 0 ? null : id.slice(colon + 1);
+  const claim = head.startsWith("c-") ? await view.claim(head) : null;
+  if (claim) return await ofClaim(view, id, claim, slot);
+  const incidents = await view.incident(head);
+  if (incidents.length > 1)
+    throw new UserError(`${head} was split into ${incidents.map((i) => i.id).join(" and ")}`, {
+      status: 409,
+      field: "id",
+      hint: "ask for one of them",
+    });
+  if (incidents[0]) return await ofIncident(view, id, incidents[0], slot);
+  const holding = head.startsWith("h-") ? (await view.holdings()).find((h) => h.id === head) : undefined;
+  if (holding) return await ofHolding(view, id, holding);
+  const order = head.startsWith("o-") ? await view.order(head as OrderId) : null;
+  if (order) return await ofOrder(view, id, order);
+  throw missing(id);
+}

@@ -1,0 +1,79 @@
+// Gathers what the judge is told: the newest of every document, the claims that stand, the decisions, and the ids given
+// out before. In a fixed order, so that what arrived first makes no difference.
+import type { Claim, Decision, Document, DocumentId, IncidentId, Minted, Note, OrderId, Told } from "../model/index.ts";
+import type { Database } from "./database.ts";
+import { claimFollower, leadIncident } from "./lead-on.ts";
+import { claimOf, decisionOf, documentOf, noteOf } from "./rows.ts";
+
+const document = (d: { id: string; version: number }): string => `${d.id}\u0001${d.version}`;
+
+/** Notes of all documents, or of one, by id and version; those of reading before those of coding. */
+export async function notesByDocument(
+  db: Database,
+  id?: DocumentId,
+): Promise<(d: { id: string; version: number }) => Note[]> {
+  let query = db.selectFrom("notes").selectAll().orderBy("document").orderBy("version");
+  if (id !== undefined) query = query.where("document", "=", id);
+  const found = new Map<string, Note[]>();
+  for (const row of await query.orderBy("stage", "desc").orderBy("position").execute()) {
+    const key = document({ id: row.document, version: row.version });
+    const notes = found.get(key) ?? [];
+    notes.push(noteOf(row));
+    found.set(key, notes);
+  }
+  return (d) => found.get(document(d)) ?? [];
+}
+
+async function newestDocuments(db: Database): Promise<Document[]> {
+  const notes = await notesByDocument(db);
+  const rows = await db.selectFrom("documents").selectAll().where("latest", "=", 1).orderBy("id").execute();
+  return rows.map((row) => documentOf(row, notes(row)));
+}
+
+/** An analyst decided on what then bore that id; the judge must find it under the id that it bears now. */
+async function decisionsNow(db: Database, follow: (id: string) => string | null): Promise<Decision[]> {
+  const decisions = (await db.selectFrom("decisions").selectAll().orderBy("position").execute()).map(decisionOf);
+  const now: Decision[] = [];
+  for (const d of decisions) {
+    let id = d.target.id;
+    if (d.target.kind === "claim") id = follow(id) ?? id;
+    if (d.target.kind === "incident") {
+      const led = await leadIncident(db, id);
+      if (led.length === 1 && led[0]) id = led[0];
+    }
+    now.push(id === d.target.id ? d : { ...d, target: { ...d.target, id } });
+  }
+  return now;
+}
+
+/** Everything that a judgement rests on, read at one moment when the caller holds a transaction. */
+export async function told(db: Database): Promise<Told> {
+  const follow = await claimFollower(db);
+  const minted = <Id>(rows: readonly { id: string; claim: string }[]): Minted<Id>[] => {
+    const byId = new Map<string, Set<string>>();
+    for (const { id, claim } of rows) {
+      const claims = byId.get(id) ?? new Set();
+      const now = follow(claim);
+      if (now !== null) claims.add(now);
+      byId.set(id, claims);
+    }
+    return [...byId].map(([id, claims]) => ({ id: id as Id, claims: [...claims] as Claim["id"][] }));
+  };
+  const heads = await db
+    .selectFrom("incident_claims")
+    .select(["incident as id", "claim"])
+    .orderBy("incident")
+    .orderBy("claim")
+    .execute();
+  const orders = await db.selectFrom("orders").select(["id", "body"]).orderBy("id").execute();
+  const claims = await db.selectFrom("claims").select("body").where("withdrawn", "is", null).orderBy("sort").execute();
+  return {
+    documents: await newestDocuments(db),
+    claims: claims.map(claimOf),
+    decisions: await decisionsNow(db, follow),
+    incidents: minted<IncidentId>(heads),
+    orders: minted<OrderId>(
+      orders.flatMap((o) => (JSON.parse(o.body) as { claims: string[] }).claims.map((claim) => ({ id: o.id, claim }))),
+    ),
+  };
+}
