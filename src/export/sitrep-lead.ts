@@ -1,0 +1,99 @@
+// The head of the report: what changed hands, what was deadliest, what is disputed. At most a handful of lines, and
+// none that a section below does not bear out.
+import type { Holding, Incident } from "../model/index.ts";
+import { figuresPhrase } from "./counts.ts";
+import { placeName, sentence } from "./phrases.ts";
+import type { Line, Section } from "./report.ts";
+import type { Desk } from "./sitrep.ts";
+import { basis } from "./sitrep-standing.ts";
+import { deniers } from "./voices.ts";
+import { capital, counted, full, listed, longDay, named, when } from "./words.ts";
+
+// A city's fall leads before a village's; a checkpoint's never does.
+const WEIGHT: Readonly<Record<string, number>> = {
+  country: 6,
+  province: 5,
+  region: 5,
+  city: 4,
+  town: 3,
+  district: 3,
+  base: 2,
+  crossing: 2,
+  airport: 2,
+};
+
+const weight = (h: Holding): number => (WEIGHT[h.place.kind ?? ""] ?? 1) * 10 + h.accounts.length;
+
+function handsLines(desk: Desk): Line[] {
+  const taken = desk.holdings
+    .filter(
+      (h) =>
+        h.state === "controls" && h.basis !== "denied" && h.from !== null && h.from >= desk.from && h.from <= desk.to,
+    )
+    .sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, 4)
+    .sort((a, b) => (`${a.from} ${a.id}` < `${b.from} ${b.id}` ? -1 : 1));
+  return taken.map(
+    (h): Line => [
+      `${capital(placeName(h.place))} passed to ${named(h.holder.name)} on ${longDay(h.from!)}, ${basis(h)}. `,
+      desk.cite.claims(h.claims),
+    ],
+  );
+}
+
+const dead = (i: Incident): number => Math.max(0, ...i.figures.filter((f) => f.measure === "killed").map((f) => f.low));
+
+function deadliestLine(desk: Desk): Line | null {
+  const found = [...desk.happened]
+    .filter((i) => i.status !== "denied")
+    .sort((a, b) => dead(b) - dead(a) || b.independent_sources - a.independent_sources || (a.id < b.id ? -1 : 1))[0];
+  if (!found || dead(found) === 0) return null;
+  const killed = figuresPhrase(found.figures.filter((f) => f.measure === "killed"))!;
+  const told = sentence(found);
+  return [
+    `The deadliest single incident on the ledger was ${onDay(found)}: ${full(told)} ${full(killed)} `,
+    desk.cite.claims(found.claims),
+  ];
+}
+
+const onDay = (i: Incident): string => (i.time!.start === i.time!.end ? `on ${when(i.time!)}` : when(i.time!));
+
+function disputeLines(desk: Desk): Line[] {
+  const disputed = desk.happened
+    .filter((i) => (i.status === "disputed" || i.status === "denied") && deniers(i, desk.claims).length > 0)
+    .sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1))
+    .slice(0, 2);
+  return disputed.map((i): Line => {
+    const against = deniers(i, desk.claims);
+    const told = sentence(i);
+    return [
+      `Whether ${/^(The|A|An|Fighting|People|Forces|Shells) /.test(told) ? told.slice(0, 1).toLowerCase() + told.slice(1) : told} (${when(i.time!)}) is disputed: ${listed(against)} ${against.length === 1 ? "denies" : "deny"} it. `,
+      desk.cite.claims(i.claims),
+    ];
+  });
+}
+
+/** Null never: a window without incidents says so. */
+export function lead(desk: Desk): Section {
+  const hands = handsLines(desk);
+  const deadliest = deadliestLine(desk);
+  const lines = [...hands, ...(deadliest ? [deadliest] : []), ...disputeLines(desk)];
+  const n = desk.happened.length;
+  const corroborated = desk.happened.filter((i) => i.status === "corroborated").length;
+  const single = desk.happened.filter((i) => i.status === "single-source").length;
+  const disputed = n - corroborated - single;
+  const summary =
+    n === 0
+      ? "The ledger holds no incident in these days."
+      : `The ledger holds ${counted(n, "incident")} in these days: ${listed(
+          [
+            corroborated > 0 ? `${corroborated} corroborated` : "",
+            single > 0 ? `${single} from a single source` : "",
+            disputed > 0 ? `${disputed} disputed or denied` : "",
+          ].filter((s) => s !== ""),
+        )}.`;
+  return {
+    heading: "In short",
+    blocks: [{ kind: "paragraph", line: [summary] }, ...(lines.length > 0 ? [{ kind: "list" as const, lines }] : [])],
+  };
+}

@@ -1,0 +1,157 @@
+// The report's account of how things stand: which places changed hands, what is disputed in both sides' words, and
+// which orders bind or ran out.
+import type { Day, Holding } from "../model/index.ts";
+import { placeName, sentence } from "./phrases.ts";
+import type { Block, Line, Section } from "./report.ts";
+import type { Desk, OrderOn } from "./sitrep.ts";
+import { byId, quoted, voice } from "./voices.ts";
+import { capital, counted, full, listed, longDay, named, when } from "./words.ts";
+
+const where = (h: Holding): string => placeName(h.place);
+const holder = (h: Holding): string => named(h.holder.name);
+
+/** 'Hama: held by Hayat Tahrir al-Sham', as a clause. */
+export function holdingClause(h: Holding): string {
+  const who = holder(h);
+  const clause: Record<Holding["state"], string> = {
+    controls: `${who} took control of ${where(h)}`,
+    contested: `${who} contested ${where(h)}`,
+    besieged: `${who} laid siege to ${where(h)}`,
+    present: `${who} had forces in ${where(h)}`,
+    left: `${who} left ${where(h)}`,
+  };
+  return clause[h.state];
+}
+
+/** Who vouches for the holding. */
+export function basis(h: Holding): string {
+  const accounts = h.accounts.map(named).slice(0, 3);
+  const more = h.accounts.length > 3 ? `, with ${counted(h.accounts.length - 3, "other")}` : "";
+  if (h.basis === "denied") return accounts.length > 0 ? `denied; said by ${listed(accounts)}${more}` : "denied";
+  if (h.basis === "claimed_by_holder") return "by its own account";
+  return accounts.length > 0 ? `according to ${listed(accounts)}${more}` : "by an unnamed account";
+}
+
+/** Holdings that begin in the window, a line each, by day; what began earlier and still stands is counted, not retold. */
+export function controlSection(desk: Desk): Section | null {
+  const inside = (d: Day | null): boolean => d !== null && d >= desk.from && d <= desk.to;
+  const began = desk.holdings
+    .filter((h) => inside(h.from))
+    .sort((a, b) => (`${a.from} ${a.place.name} ${a.id}` < `${b.from} ${b.place.name} ${b.id}` ? -1 : 1));
+  if (began.length === 0) return null;
+  const lines = began.map(
+    (h): Line => [
+      { strong: `${longDay(h.from!)}.` },
+      ` ${capital(holdingClause(h))}, ${basis(h)}${h.to && h.to < desk.to ? `; until ${longDay(h.to)}` : ""}. `,
+      desk.cite.claims(h.claims),
+    ],
+  );
+  return { heading: "Control of places", blocks: [{ kind: "list", lines }] };
+}
+
+const SLOTS: Readonly<Record<string, string>> = {
+  stance: "Whether it happened",
+  event: "What it was",
+  time: "When",
+  place: "Where",
+  actors: "Who did it",
+  targets: "To whom",
+  figures: "How many",
+  order: "On what terms",
+};
+
+/** Each dispute under the sentence it is about, every side in its own words. */
+export function disputesSection(desk: Desk): Section | null {
+  const documents = byId(desk.documents);
+  const happened = new Set(desk.happened.map((i) => i.id as string));
+  const rows = desk.disputes.filter((d) => happened.has(d.incident.id));
+  if (rows.length === 0) return null;
+  const blocks: Block[] = [];
+  let last = "";
+  for (const row of rows) {
+    const { incident } = row;
+    if (incident.id !== last) {
+      const day = incident.time ? `${when(incident.time)}: ` : "";
+      blocks.push({ kind: "heading", text: capital(`${day}${sentence(incident)}`) });
+    }
+    last = incident.id;
+    const lines = row.sides.flatMap((side) =>
+      side.claims
+        .slice(0, 2)
+        .map(
+          (c): Line => [
+            { strong: `${capital(voice(c, documents))}:` },
+            ` ${quoted(c.quote)} `,
+            desk.cite.claims([c.id]),
+          ],
+        ),
+    );
+    blocks.push({
+      kind: "paragraph",
+      line: [{ em: `${SLOTS[row.slot] ?? capital(row.slot)}:` }, ` ${row.sides.map((s) => s.value).join(" / ")}`],
+    });
+    blocks.push({ kind: "list", lines });
+  }
+  return { heading: "Disputed", blocks };
+}
+
+const KINDS: Readonly<Record<OrderOn["kind"], string>> = {
+  amnesty: "an amnesty",
+  curfew: "a curfew",
+  closure: "a closure",
+  advisory: "an advisory",
+  ceasefire: "a ceasefire",
+  evacuation: "an evacuation",
+};
+
+const END: Readonly<Record<string, string>> = {
+  in_force: "In force at the end of the window",
+  extended: "Extended, and in force at the end of the window",
+  expired: "Expired",
+  lifted: "Lifted",
+  broken: "Reported as broken",
+  proposed: "Proposed, not reported as in force",
+  unknown: "Nothing says whether it still holds",
+};
+
+function orderLine(desk: Desk, o: OrderOn): Line {
+  const names = (parties: readonly { readonly name: string }[]): string => listed(parties.map((p) => named(p.name)));
+  const issuer = names(o.issuer);
+  const place = o.place ? ` in ${placeName(o.place)}` : "";
+  const told = `${issuer ? `${issuer} announced` : ""}${issuer ? " " : ""}${KINDS[o.kind]}${issuer ? "" : " was announced"}${place}`;
+  const people = o.for.length > 0 ? ` for ${names(o.for)}` : "";
+  const hours = o.hours ? `, ${o.hours}` : "";
+  const status = END[o.status] ?? capital(o.status.replaceAll("_", " "));
+  const ended =
+    o.status === "lifted" && o.lifted
+      ? ` on ${longDay(o.lifted)}`
+      : o.status === "expired" && o.until
+        ? ` after ${longDay(o.until)}`
+        : "";
+  const until = o.until && o.status !== "expired" ? ` It holds until ${longDay(o.until)}.` : "";
+  const text = (terms: readonly { readonly text: string }[]): string => terms.map((t) => `‘${t.text}’`).join(", ");
+  return [
+    ...(o.announced ? [{ strong: `${longDay(o.announced)}.` }, " "] : []),
+    `${full(capital(`${told}${people}${hours}`))}${until} `,
+    ...(o.grants.length > 0 ? [`It grants: ${text(o.grants)}. `] : []),
+    ...(o.conditions.length > 0 ? [`On condition: ${text(o.conditions)}. `] : []),
+    ...(o.exceptions.length > 0 ? [`Except: ${text(o.exceptions)}. `] : []),
+    { em: `${status}${ended}.` },
+    " ",
+    desk.cite.claims(o.claims),
+  ];
+}
+
+/** Orders that held on some day of the window, the latest to run out first among those that ran out. */
+export function ordersSection(desk: Desk): Section | null {
+  const held = desk.orders.filter((o) => {
+    const start = o.from ?? o.announced;
+    if (start === null) return true;
+    const end = o.lifted ?? o.until ?? desk.to;
+    return start <= desk.to && end >= desk.from;
+  });
+  if (held.length === 0) return null;
+  const key = (o: OrderOn): string => `${o.announced ?? o.from ?? "9999"} ${o.id}`;
+  const lines = [...held].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((o) => orderLine(desk, o));
+  return { heading: "Orders", blocks: [{ kind: "list", lines }] };
+}

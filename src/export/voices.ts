@@ -1,0 +1,62 @@
+// Who says so, and how sure one can be of it, in the words of a report.
+import type { Claim, Grade, Incident } from "../model/index.ts";
+import type { Cited } from "./report.ts";
+import { counted, listed, named } from "./words.ts";
+
+/** The one who knows, as far as the document says; else the outlet's own voice. */
+export function voice(claim: Claim, documents: ReadonlyMap<string, Cited>): string {
+  const first = claim.sources[0];
+  if (first) return named(first.name);
+  const document = documents.get(claim.document);
+  return named(document?.outlet ?? document?.file ?? claim.document);
+}
+
+export const byId = (documents: readonly Cited[]): ReadonlyMap<string, Cited> =>
+  new Map(documents.map((d) => [d.id as string, d]));
+
+const GRADES: Readonly<Record<Grade, string>> = {
+  confirmed: "confirmed by a party",
+  fair: "fair",
+  weak: "weak",
+  contested: "contested",
+  discounted: "discounted",
+};
+
+/** 'Corroborated by three independent sources; fair.' The one source of a single-source incident is named. */
+export function standing(incident: Incident, claims: ReadonlyMap<string, Claim>): string {
+  const grade = GRADES[incident.grade];
+  const n = incident.independent_sources;
+  if (incident.status === "corroborated") return `Corroborated by ${counted(n, "independent source")}; ${grade}.`;
+  if (incident.status === "denied") return `Denied by ${listed(deniers(incident, claims)) || "those it concerns"}.`;
+  if (incident.status === "disputed") {
+    const against = deniers(incident, claims);
+    return against.length > 0
+      ? `Disputed: ${listed(against)} ${against.length === 1 ? "denies" : "deny"} it.`
+      : "Disputed.";
+  }
+  const origin = incident.origins[0];
+  const party = incident.party_origins.length > 0 ? ", a party to it" : "";
+  return origin ? `One source, ${named(origin)}${party}; ${grade}.` : `No named source; ${grade}.`;
+}
+
+/** Who denies the incident, by name, each once. */
+export function deniers(incident: Incident, claims: ReadonlyMap<string, Claim>): string[] {
+  const denials = incident.claims.map((id) => claims.get(id)).filter((c) => c?.stance === "denied");
+  return [...new Set(denials.map((c) => c!.sources[0]?.name).filter((n) => n !== undefined))].map(named).slice(0, 3);
+}
+
+/** The quote in a report's line: at most 240 characters, cut between words. */
+export function quoted(text: string, most = 240): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= most) return `“${flat}”`;
+  const cut = flat.slice(0, most);
+  return `“${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[,;:\s]+$/, "")} …”`;
+}
+
+/** The claim that tells an incident best: asserted before denied, longer chains and earlier documents first. */
+export function teller(incident: Incident, claims: ReadonlyMap<string, Claim>): Claim | null {
+  const found = incident.claims.map((id) => claims.get(id)).filter((c) => c !== undefined);
+  const rank = (c: Claim): string =>
+    `${c.stance === "denied" ? 1 : 0}${c.background ? 1 : 0}${c.sources.length > 0 ? 0 : 1} ${c.document} ${String(c.start).padStart(9, "0")}`;
+  return [...found].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null;
+}

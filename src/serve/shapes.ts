@@ -1,0 +1,291 @@
+// The shapes of the answers as schemas, for /openapi.json. The truth is in src/model; `Same` makes the compiler hold
+// each schema against its type, so a field that is renamed there does not compile here.
+import { z } from "@hono/zod-openapi";
+import type * as view from "../ledger/view.ts";
+import type * as model from "../model/index.ts";
+
+/** Every key of the schema is a key of T, and of T's type. */
+type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
+
+const text = z.string();
+const maybe = text.nullable();
+const number = z.number();
+const maybeNumber = number.nullable();
+const texts = z.array(text);
+const spans = z.array(z.array(number).length(2)).describe("spans into the document's text, UTF-16 units");
+const evidence = { at: spans, rule: text.describe("the rule that read them") };
+
+const interval = z.object({ start: text, end: text, grain: z.enum(["hour", "day", "week", "month", "year", "span"]) });
+const when = z
+  .object({ ...interval.shape, text, ...evidence } satisfies Record<keyof model.When, z.ZodType>)
+  .openapi("When");
+const wherein = {
+  name: text,
+  id: maybe,
+  lat: maybeNumber,
+  lon: maybeNumber,
+  kind: maybe,
+  within: texts.describe("containers, the nearest first"),
+  within_ids: texts,
+  precision: z.enum(["exact", "near", "area", "region", "country"]),
+  role: z.enum(["at", "from", "to", "near"]),
+  runners_up: z.array(z.object({ id: text, name: text })),
+};
+const place = (z.object({ ...wherein, text, ...evidence }) satisfies Same<model.ClaimPlace>).openapi("ClaimPlace");
+const party = (
+  z.object({ name: text, id: maybe, aliases: texts, text, ...evidence }) satisfies Same<model.Party>
+).openapi("Party");
+const source = (
+  z.object({ name: text, id: maybe, aliases: texts, kind: text, text, ...evidence }) satisfies Same<model.SourceLink>
+).openapi("SourceLink");
+const figure = (
+  z.object({
+    measure: text,
+    min: number,
+    max: maybeNumber.describe("null: at least min"),
+    group: text,
+    of: maybeNumber.describe("the larger figure's min, when this is part of it"),
+    approx: z.boolean(),
+    text,
+    ...evidence,
+  }) satisfies Same<model.Figure>
+).openapi("Figure");
+const term = z.object({ text, ...evidence });
+const terms = {
+  kind: z.enum(["amnesty", "curfew", "closure", "advisory", "ceasefire", "evacuation"]),
+  issuer: z.array(party),
+  for: z.array(party),
+  grants: z.array(term),
+  conditions: z.array(term),
+  exceptions: z.array(term),
+  place: place.nullable(),
+  announced: maybe,
+  from: maybe,
+  until: maybe.describe("the last day on which it holds"),
+  until_evidence: z.object(evidence).nullable(),
+  hours: maybe,
+  status: text,
+};
+const orderTerms = (z.object(terms) satisfies Same<model.OrderTerms>).openapi("OrderTerms");
+const acled = z.object({ type: text, sub_type: text }).nullable();
+
+export const claim = (
+  z.object({
+    id: text,
+    document: text,
+    version: number,
+    quote: text.describe("verbatim in the document's text, from start to end"),
+    start: number,
+    end: number,
+    event: text,
+    event_evidence: z.object(evidence),
+    acled,
+    plover: maybe,
+    stance: z.enum(["asserted", "denied", "planned", "demanded"]),
+    stance_evidence: z.object(evidence).nullable(),
+    background: z.boolean(),
+    hedge: maybe,
+    time: when.nullable(),
+    said: when.nullable(),
+    places: z.array(place),
+    actors: z.array(party),
+    targets: z.array(party),
+    sources: z
+      .array(source)
+      .describe("from the one who knows to the one who passed it on; empty: the outlet's own voice"),
+    figures: z.array(figure),
+    order: orderTerms.nullable(),
+    holding: maybe,
+    coder: text,
+    codebook: text,
+  }) satisfies Same<model.Claim>
+).openapi("Claim");
+
+const relation = (
+  z.object({ from: text, to: text, kind: text, slots: texts, by: text }) satisfies Same<model.Relation>
+).openapi("Relation");
+const decision = (
+  z.object({
+    id: text,
+    by: text,
+    at: text,
+    target: z.object({ kind: text, id: text }),
+    slot: maybe,
+    op: text,
+    value: z.unknown(),
+    reason: text,
+  }) satisfies Same<model.Decision>
+).openapi("Decision");
+const named = z.object({ name: text, id: maybe, aliases: texts });
+export const incident = (
+  z.object({
+    id: text,
+    event: text,
+    acled,
+    status: z.enum(["corroborated", "single-source", "disputed", "denied"]),
+    independent_sources: number,
+    origins: texts,
+    party_origins: texts,
+    grade: z.enum(["confirmed", "fair", "weak", "contested", "discounted"]),
+    reasons: texts,
+    disputes: z.array(z.object({ slot: text, values: z.array(z.object({ value: text, claims: texts })) })),
+    tally: z.boolean(),
+    background: z.boolean(),
+    time: interval.nullable(),
+    places: z.array(z.object(wherein)),
+    actors: z.array(named),
+    targets: z.array(named),
+    figures: z.array(
+      z.object({
+        measure: text,
+        group: text,
+        low: number,
+        best: maybeNumber,
+        high: maybeNumber,
+        rule: text,
+        claims: texts,
+      }) satisfies Same<model.Range>,
+    ),
+    documents: texts,
+    claims: texts,
+    summary: text,
+  }) satisfies Same<model.Incident>
+).openapi("Incident");
+
+const part = z.object({ kind: text, span: z.array(number) });
+const note = z.object({ kind: text, message: text, at: z.array(number).nullable() });
+const head = {
+  id: text,
+  version: number,
+  file: text,
+  outlet: maybe,
+  title: maybe,
+  url: maybe,
+  lang: maybe,
+  published: maybe,
+  published_basis: maybe,
+  retrieved: maybe,
+  sha256: text,
+  parts: z.array(part),
+  credits: texts,
+  copies_of: texts,
+  notes: z.array(note),
+};
+const document = (
+  z.object({
+    ...head,
+    text,
+    map: z.array(z.object({ text: z.array(number), bytes: z.array(number) })).describe("the way back to the bytes"),
+  }) satisfies Same<model.Document>
+).openapi("Document");
+const documentRow = (
+  z.object({ ...head, recorded: text, length: number, claims: number }) satisfies Same<view.DocumentRow>
+).openapi("DocumentRow");
+const cited = z.array(z.object({ id: text, outlet: maybe, title: maybe, url: maybe, published: maybe }));
+const holding = (
+  z.object({
+    id: text,
+    place: z.object({ id: maybe, name: text, kind: maybe, lat: maybeNumber, lon: maybeNumber, within: texts }),
+    holder: z.object({ id: maybe, name: text }),
+    from: maybe,
+    to: maybe,
+    state: text,
+    basis: z.enum(["assessed", "claimed_by_holder", "claimed_by_other", "denied"]),
+    accounts: texts,
+    claims: texts,
+  }) satisfies Same<model.Holding>
+).openapi("Holding");
+const order = (
+  z.object({ ...terms, id: text, lifted: maybe, supersedes: maybe, claims: texts }) satisfies Same<model.Order>
+).openapi("Order");
+const counts = { claims: number, incidents: number };
+const actor = z.object({ id: maybe, name: text, ...counts, first: maybe, last: maybe }) satisfies Same<view.ActorRow>;
+const placeRow = z.object({
+  id: maybe,
+  name: text,
+  kind: maybe,
+  within: texts,
+  lat: maybeNumber,
+  lon: maybeNumber,
+  ...counts,
+  holder: maybe,
+}) satisfies Same<view.PlaceRow>;
+const sourceRow = z.object({
+  id: maybe,
+  name: text,
+  kind: text,
+  claims: number,
+  corroborated: number,
+  denied: number,
+  outlets: texts,
+}) satisfies Same<view.SourceRow>;
+const dispute = z.object({
+  incident,
+  slot: text,
+  sides: z.array(z.object({ value: text, claims: z.array(claim) })),
+}) satisfies Same<view.DisputeRow>;
+const change = z.object({
+  version: number,
+  at: text,
+  kind: text,
+  id: text,
+  change: text,
+  into: texts,
+  summary: text,
+}) satisfies Same<view.Change>;
+const hit = z.object({
+  kind: text,
+  id: text,
+  document: text,
+  title: maybe,
+  start: number,
+  end: number,
+  snippet: text,
+}) satisfies Same<view.Hit>;
+
+const rows = (row: z.ZodType) => z.object({ rows: z.array(row), total: number, next: maybe.describe("the cursor") });
+
+const SHAPES: Readonly<Record<string, z.ZodType>> = {
+  incidents: rows(incident),
+  incident: z.object({
+    ...incident.shape,
+    asked: text,
+    accounts: z.array(claim),
+    relations: z.array(relation),
+    cited,
+    decisions: z.array(decision),
+  }),
+  claims: rows(claim),
+  claim: z.object({ ...claim.shape, relations: z.array(relation), cited, decisions: z.array(decision) }),
+  documents: rows(documentRow),
+  document: z.object({ ...document.shape, claims: z.array(claim) }),
+  actors: rows(actor),
+  places: rows(placeRow),
+  sources: rows(sourceRow),
+  control: rows(holding),
+  orders: rows(order),
+  disputes: rows(dispute),
+  changes: rows(change),
+  search: rows(hit),
+  explain: z.object({
+    asked: text,
+    subject: z.object({ kind: text, id: text, value: z.looseObject({}) }),
+    slot: maybe,
+    statement: text,
+    reasons: texts,
+    claims: z.array(z.looseObject({})),
+  }),
+  timeline: rows(z.object({ day: text, event: text, incidents: number, disputed: number })).extend({
+    undated: number,
+    wider: number,
+  }),
+  sitrep: z.object({ title: text, from: text, to: text, format: text, text, citations: z.array(z.looseObject({})) }),
+  codebook: rows(z.looseObject({ id: text, is: text })).extend({ version: text }),
+};
+
+/** The schema of a question's answer. Throws when a question has none, which its test would show first. */
+export function shapeOf(question: string): z.ZodType {
+  const shape = SHAPES[question];
+  if (!shape) throw new Error(`no shape is declared for the question ${question}`);
+  return shape;
+}
