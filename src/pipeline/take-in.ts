@@ -57,7 +57,9 @@ export interface IngestReport {
   readonly stopped: boolean;
 }
 
-type Counts = { -readonly [K in "documents" | "new" | "unchanged" | "revised" | "recoded" | "claims" | "notes"]: number };
+type Counts = {
+  -readonly [K in "documents" | "new" | "unchanged" | "revised" | "recoded" | "claims" | "notes"]: number;
+};
 
 /** One document's way; a bug in reading or coding names the file that it was found with. */
 async function takeOne(ledger: Ledger, received: Received, steps: Steps, options: TakeInOptions, counts: Counts) {
