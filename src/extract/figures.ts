@@ -1,0 +1,137 @@
+// Figures of a document: numbers with their bounds, what they measure, whom they count, and the larger figure they are part
+// of. They belong to a passage; which claim takes them is decided where claims are joined.
+// Examples: 'killing 12 people, including 4 children'; '14 dead and ten wounded'; 'dozens of fighters surrendered'.
+import type { FigureWords } from "../codebook/figures.ts";
+import { phraseAt } from "../codebook/phrases.ts";
+import type { FigureMention, Group, Measure, Passage, Span } from "../model/index.ts";
+import { type Count, counts } from "./figures-counts.ts";
+import { type Counting, MIXED, type Measured, measuredByToll, measuredLeft, measuredRight, partBefore } from "./figures-measures.ts";
+import { countedAfter } from "./figures-nouns.ts";
+import { type Lexeme, lexemes, spanOf, textOf } from "./lexemes.ts";
+
+/**
+ * Every figure of the passages, sorted by span, none overlapping another. Numbers that count neither people nor anything
+ * that is measured (dates, distances, names) are left out; `measure` is null only where people are counted and nothing says
+ * what befell them. `text` has single spaces where the document may have more.
+ */
+export function findFigures(passages: readonly Passage[], words: FigureWords): FigureMention[] {
+  return passages.flatMap((passage) => figuresOf(lexemes(passage), words));
+}
+
+interface Draft extends Counting {
+  measured: Measured | null;
+  group: Group;
+  whole: Draft | null;
+}
+
+function figuresOf(pieces: readonly Lexeme[], words: FigureWords): FigureMention[] {
+  const all: Counting[] = counts(pieces, words).map((count) => ({ count, counted: countedAfter(pieces, count, words) }));
+  const drafts: Draft[] = [];
+  for (const counting of all) {
+    const previous = drafts.at(-1) ?? null;
+    const draft = drafted(pieces, counting, all, previous, words);
+    if (draft) drafts.push(draft);
+  }
+  const spans = new Map<Draft, Span>();
+  return drafts.map((draft) => {
+    const { count, counted } = draft;
+    const at = spanOf(pieces, count.from, Math.max(count.to, counted.to));
+    spans.set(draft, at);
+    return {
+      kind: "figure",
+      span: at,
+      rule: draft.measured?.rule ?? "no-measure",
+      text: textOf(pieces, count.from, Math.max(count.to, counted.to)),
+      min: count.min,
+      max: count.max,
+      approx: count.approx,
+      measure: draft.measured?.measure ?? null,
+      group: draft.group,
+      of: draft.whole ? (spans.get(draft.whole) ?? null) : null,
+    };
+  });
+}
+
+function drafted(
+  pieces: readonly Lexeme[],
+  counting: Counting,
+  all: readonly Counting[],
+  previous: Draft | null,
+  words: FigureWords,
+): Draft | null {
+  const { count, counted } = counting;
+  if (count.currency) return { ...counting, measured: { measure: "money", rule: "currency" }, group: "unknown", whole: null };
+  if (counted.measure && !isPeople(counted.measure)) {
+    if (count.form === "article" || (count.min === 1 && count.max === 1 && words.pluralMeasures.has(counted.measure))) return null;
+    return { ...counting, measured: { measure: counted.measure, rule: `noun:${counted.measure}` }, group: "unknown", whole: null };
+  }
+  if (counted.sort === "thing" && !counted.measure) return null;
+  const part = previous !== null && (counted.part || partBefore(pieces, count, words));
+  const found = measure(pieces, counting, all, words);
+  if (found === MIXED) return null;
+  let measured = found;
+  // A part, and a count joined on by 'and' or a comma, share what befell the one before.
+  const joined = previous !== null && joinedTo(pieces, previous.counted.to, count);
+  if (!measured && previous?.measured && (part || (joined && counted.sort !== "unknown"))) {
+    measured = { measure: previous.measured.measure, rule: part ? "part" : "joined" };
+  }
+  if (part && previous?.measured && measured && measured.rule.startsWith("noun:")) measured = { measure: previous.measured.measure, rule: "part" };
+  if (!measured && counted.sort === "people" && counted.group && words.participantGroups.has(counted.group) && count.form !== "article")
+    measured = { measure: "participants", rule: "fighting-men" };
+  if (!measured && (counted.sort !== "people" || count.form === "article")) return null;
+  if (measured && counted.sort === "unknown" && !plausible(pieces, counting, measured)) return null;
+  const whole = part && previous && previous.count.min >= count.min ? (previous.whole ?? previous) : null;
+  return { ...counting, measured, group: groupOf(counting, previous, joined || part, measured), whole };
+}
+
+const isPeople = (measure: Measure): boolean => !["settlements", "sites", "money"].includes(measure);
+
+function measure(pieces: readonly Lexeme[], counting: Counting, all: readonly Counting[], words: FigureWords): Measured | typeof MIXED | null {
+  const { count, counted } = counting;
+  if (counted.state) return { measure: counted.state, rule: `state:${counted.state}` };
+  const right = measuredRight(pieces, counting, all, words);
+  // A participle right beside the number is plainer than a verb before it: 'left 14 dead', 'killed two and six injured'.
+  const beside = right === MIXED || (right !== null && (counted.sort === "none" || rightBeside(pieces, counted.to, words)));
+  if (beside && right) return right;
+  const left = measuredLeft(pieces, counting, words);
+  if (left) return left;
+  const toll = count.form === "article" ? null : measuredByToll(pieces, counting, all, words);
+  if (toll) return toll;
+  // 'Six civilians … were killed', 'the prisoners fled' against 'two prisoners': the noun is the weakest clue.
+  if (right && !(counted.sort === "none" && !rightBeside(pieces, counted.to, words))) return right;
+  return counted.measure ? { measure: counted.measure, rule: `noun:${counted.measure}` } : null;
+}
+
+const rightBeside = (pieces: readonly Lexeme[], at: number, words: FigureWords): boolean => {
+  for (let k = at; k < at + 6; k++) {
+    if (phraseAt(words.clues.state, pieces, k) || phraseAt(words.clues.done, pieces, k) || phraseAt(words.clues.undergoes, pieces, k)) return true;
+    if (!words.words.links.has(pieces[k]?.plain ?? "") && !words.words.auxiliaries.has(pieces[k]?.plain ?? "")) return false;
+  }
+  return false;
+};
+
+/** Only 'and', commas and bounds stand between the two. */
+function joinedTo(pieces: readonly Lexeme[], end: number, count: Count): boolean {
+  if (count.from < end || count.from - end > 3 || count.from === end) return false;
+  for (let k = end; k < count.from; k++) if (!/^(?:and|,|or|plus|&|then|also|as|well)$/.test(pieces[k]!.plain)) return false;
+  return true;
+}
+
+/** A noun that no list has counts as people only right beside a casualty's verb, or as a people's name ('292 Iraqis died'). */
+function plausible(pieces: readonly Lexeme[], { counted, count }: Counting, measured: Measured): boolean {
+  if (count.form === "article") return false;
+  const noun = pieces[counted.to - 1]!;
+  const plural = /s$/.test(noun.plain) || count.min === 1;
+  if (noun.capital) return plural;
+  return (measured.measure === "killed" || measured.measure === "injured") && plural && measured.rule.startsWith("does");
+}
+
+const GENERAL: ReadonlySet<Group> = new Set(["civilians", "combatants", "soldiers", "police", "militants", "officials", "journalists", "protesters"]);
+function groupOf({ counted }: Counting, previous: Draft | null, near: boolean, measured: Measured | null): Group {
+  if (measured && !isPeople(measured.measure)) return "unknown";
+  if (counted.group) return counted.group;
+  if (counted.sort === "unknown") return "people";
+  // 'Six civilians were killed and 11 others wounded': of the same sort, though not again children or women.
+  if (previous && (near || counted.sort === "none")) return GENERAL.has(previous.group) ? previous.group : "people";
+  return "people";
+}
