@@ -1,6 +1,6 @@
 // Reads a user's own file in GeoNames' nineteen tab-separated columns (dateline gazetteer add FILE). A line that does
 // not hold is refused with its number, and the rest is kept. Nothing of such a file is stored in the codebook.
-import type { Place, PlaceKind } from "../model/index.ts";
+import type { Place } from "../model/index.ts";
 import { placeId } from "../model/index.ts";
 import { plainKey } from "./gazetteer-names.ts";
 import { kindOf } from "./gazetteer-world.ts";
@@ -30,37 +30,41 @@ export function parseGeoNames(text: string, file: string): { places: AddedPlace[
   const places: AddedPlace[] = [];
   const refusals: Refusal[] = [];
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  lines.forEach((line, i) => {
-    if (line.trim() === "" || line.startsWith("#")) return;
-    const refuse = (message: string) => refusals.push({ line: i + 1, message: `${file}, line ${i + 1}: ${message}` });
-    const cells = line.split("\t");
-    if (cells.length !== 19) return void refuse(`${cells.length} columns, GeoNames has 19`);
-    const [id, name, ascii, alternates, lat, lon, cls, code, country, , admin1] = cells as string[];
-    if (!/^\d+$/.test(id ?? "")) return void refuse(`'${id}' is no geonameid`);
-    if (!name?.trim()) return void refuse("no name");
-    const north = Number(lat || "x");
-    const east = Number(lon || "x");
-    if (!(Math.abs(north) <= 90 && Math.abs(east) <= 180)) return void refuse(`no coordinates: '${lat}', '${lon}'`);
-    if (!/^[A-Z]{2}$/.test(country ?? "")) return void refuse(`'${country}' is no country code`);
-    const population = Number(cells[14]) || 0;
-    const [first = name.trim(), ...others] = namesIn(name);
-    const aliases = [...others, ...namesIn(ascii ?? ""), ...(alternates ?? "").split(",").map((a) => a.trim())];
-    const seen = new Set([plainKey(first), ""]);
-    const kind: PlaceKind = kindOf(cls ?? "", code ?? "", population);
-    places.push({
-      place: {
-        id: placeId(`gn-${id}`),
-        name: first,
-        aliases: aliases.filter((a) => !seen.has(plainKey(a)) && seen.add(plainKey(a))),
-        kind,
-        within: [],
-        country: country ?? null,
-        lat: north,
-        lon: east,
-        population,
-      },
-      admin1: admin1 ?? "",
-    });
-  });
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    const read = readLine(line.split("\t"));
+    if (typeof read === "string") refusals.push({ line: i + 1, message: `${file}, line ${i + 1}: ${read}` });
+    else places.push(read);
+  }
   return { places, refusals };
+}
+
+/** A place, or what is wrong with the line. */
+function readLine(cells: readonly string[]): AddedPlace | string {
+  if (cells.length !== 19) return `${cells.length} columns, GeoNames has 19`;
+  const [id, name, ascii, alternates, lat, lon, cls, code, country, , admin1] = cells as string[];
+  if (!/^\d+$/.test(id ?? "")) return `'${id}' is no geonameid`;
+  if (!name?.trim()) return "no name";
+  const north = Number(lat || "x");
+  const east = Number(lon || "x");
+  if (!(Math.abs(north) <= 90 && Math.abs(east) <= 180)) return `no coordinates: '${lat}', '${lon}'`;
+  if (!/^[A-Z]{2}$/.test(country ?? "")) return `'${country}' is no country code`;
+  const population = Number(cells[14]) || 0;
+  const [first = name.trim(), ...others] = namesIn(name);
+  const aliases = [...others, ...namesIn(ascii ?? ""), ...(alternates ?? "").split(",").map((a) => a.trim())];
+  const seen = new Set([plainKey(first), ""]);
+  return {
+    place: {
+      id: placeId(`gn-${id}`),
+      name: first,
+      aliases: aliases.filter((a) => !seen.has(plainKey(a)) && seen.add(plainKey(a))),
+      kind: kindOf(cls ?? "", code ?? "", population),
+      within: [],
+      country: country ?? null,
+      lat: north,
+      lon: east,
+      population,
+    },
+    admin1: admin1 ?? "",
+  };
 }

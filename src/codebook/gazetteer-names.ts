@@ -11,7 +11,7 @@ const special: Readonly<Record<string, string>> = { ı: "i", ø: "o", ł: "l", �
 /** Lower case, no diacritics, no apostrophes, everything between words one space; 'U.S.' is 'us'. */
 export function plainKey(name: string): string {
   if (/^[A-Za-z ]*$/.test(name)) return name.toLowerCase();
-  const letters = /[^\u0000-\u007f]/.test(name) ? name.normalize("NFD").replace(/\p{M}/gu, "") : name;
+  const letters = /[^ -~]/.test(name) ? name.normalize("NFD").replace(/\p{M}/gu, "") : name;
   return letters
     .toLowerCase()
     .replace(apostrophes, "")
@@ -70,6 +70,28 @@ export function skeletonKey(name: string): string {
     .replace(/h$/, "")
     .replace(/(.)\1+/g, "$1");
   return bare.length >= 3 ? bare : "";
+}
+
+/** Whether two names are spellings of one: the same consonants, and a sound that is a letter or two away. */
+export function soundsLike(a: string, b: string): boolean {
+  const [one, other] = [soundKey(a), soundKey(b)];
+  const longer = Math.max(one.length, other.length);
+  if (Math.abs(one.length - other.length) > 2 || skeletonKey(a) !== skeletonKey(b)) return false;
+  return edits(one, other) <= (longer >= 9 ? 2 : 1);
+}
+
+/** Letters to put in, take out or change. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 /** Letters of a name without its spaces and marks, for rules that ask for a name long enough to be told apart. */

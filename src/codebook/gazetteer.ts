@@ -6,7 +6,7 @@ import type { Place, Token } from "../model/index.ts";
 import { sha256, UserError } from "../model/index.ts";
 import { type AddedPlace, parseGeoNames, type Refusal } from "./gazetteer-geonames.ts";
 import { type Layer, PlaceIndex } from "./gazetteer-index.ts";
-import { type NameRank, nameLength, plainKey, skeletonKey, soundKey } from "./gazetteer-names.ts";
+import { type NameRank, nameLength, plainKey, skeletonKey, soundKey, soundsLike } from "./gazetteer-names.ts";
 import { readPlaceTables, type WordUse } from "./gazetteer-tables.ts";
 import { worldTowns, worldTownsVersion } from "./gazetteer-world.ts";
 
@@ -20,7 +20,7 @@ export interface Gazetteer {
   get(id: string): Place | null;
   /** Every place of this name, best known first: as written, then by sound; by consonants only when nothing else. */
   find(name: string): readonly Place[];
-  /** Places of one country (ISO alpha-2) with the same consonants, for names that are met in no better way. */
+  /** Places of one country (ISO alpha-2) whose name is all but this one, for names that are met in no better way. */
   similar(name: string, country: string): readonly Place[];
   /** The longest name that begins at a token, in tokens; null when none does. Names are capitalised. */
   longest(tokens: readonly Token[], from: number): { length: number; places: readonly Place[] } | null;
@@ -37,7 +37,22 @@ export interface Gazetteer {
 }
 
 const layerOrder: Readonly<Record<Layer, number>> = { own: 0, added: 1, world: 2 };
+/** A quarter of a town is thought of after the towns of its name. */
+const isQuarter = (place: Place): boolean => place.kind === "neighbourhood";
 const LONGEST_NAME = 7;
+/** 'al Bab', 'as-Suwayda', but not 'as Suwayda said', 'at Raqqa': the English words need the hyphen. */
+function isArticle(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from] as Token;
+  if (!lowerLead.test(first.text)) return false;
+  const next = tokens[from + 1];
+  const hyphened =
+    /^\p{L}+[-‐‑]/u.test(first.text) ||
+    (next !== undefined && next.span[0] - first.span[1] === 1 && joinedByHyphen(next));
+  return hyphened || !/^(?:as|at|an|ad|il|en)$/.test(first.text);
+}
+/** Tokens that were split at a hyphen say so (extract/places-pieces); whole tokens keep it in their text. */
+const joinedByHyphen = (token: Token): boolean => "hyphen" in token && token.hyphen === true;
+
 const lowerLead = /^(?:al|el|il|ul|a[dnrstz]|e[dnrstz]|ash|esh|ath|aj)(?=[-\s'’]|$)/i;
 
 /** The words of tokens as they stand in the text: what touches stays joined. */
@@ -80,6 +95,7 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
   const heads = words("head");
 
   const better = (a: Place, b: Place): number =>
+    Number(isQuarter(a)) - Number(isQuarter(b)) ||
     layerOrder[index.layer(a)] - layerOrder[index.layer(b)] ||
     Number(b.kind === "country") - Number(a.kind === "country") ||
     Number(b.kind === "city") - Number(a.kind === "city") ||
@@ -92,6 +108,8 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
   };
   const memory = new Map<string, readonly Place[]>();
   const written = (name: string): readonly Place[] => index.exact(name).sort(better);
+  /** 'east London' is no East London: a name begun in small letters must be one of ours. */
+  const ours = (name: string): readonly Place[] => written(name).filter((p) => index.layer(p) === "own");
   const remembered = (name: string): readonly Place[] => {
     let places = memory.get(name);
     if (!places) {
@@ -101,8 +119,10 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
     }
     return places;
   };
-  const similar = (name: string, country: string): Place[] =>
+  const boned = (name: string, country: string): Place[] =>
     nameLength(name) >= 5 ? index.skeleton(name, country).sort(better) : [];
+  const isLike = (name: string, p: Place): boolean => [p.name, ...p.aliases].some((n) => soundsLike(name, n));
+  const similar = (name: string, country: string): Place[] => boned(name, country).filter((p) => isLike(name, p));
 
   /** 'Hama province', 'the city of Hama': the name without what says the kind, and the kind. */
   const headed = (name: string): Place[] => {
@@ -136,7 +156,10 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
     if (places.length) return places;
     const other = [...headed(name), ...parted(name)];
     if (other.length) return [...new Set(other)];
-    return tables.countries.filter((c) => c.sound).flatMap((c) => similar(name, c.iso2));
+    // What somebody typed may be spelled any way: those that are all but this name, then those of its consonants.
+    const bones = tables.countries.filter((c) => c.sound).flatMap((c) => boned(name, c.iso2));
+    const like = bones.filter((p) => isLike(name, p));
+    return [...like, ...bones.filter((p) => !like.includes(p))];
   }
 
   return {
@@ -149,7 +172,7 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
       const first = tokens[from];
       if (!first || !/^\p{L}|^\p{N}/u.test(first.text)) return null;
       const capital = /^\p{Lu}/u.test(first.text);
-      const article = lowerLead.test(first.text);
+      const article = isArticle(tokens, from);
       const words1 = plainKey(first.text).split(" ");
       const known = index.longestAfter(words1[0] ?? "");
       if (!capital && !article && (known < 2 || first.plain === "the")) return null;
@@ -161,8 +184,10 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
         if (/[,;:!?"“”()[\]]/.test(raw) || !/\p{Lu}/u.test(raw)) continue;
         // A name in small letters is an article or a direction before a capital, never the whole.
         if (!capital && !/[\s-]['’‘]?\p{Lu}/u.test(raw)) continue;
-        if (length > 1 && lowerLead.test(last.text) && plainKey(last.text).length < 4) continue;
-        const places = capital || article ? remembered(raw) : written(raw);
+        if (lowerLead.test(last.text) && plainKey(last.text).length < 4) continue;
+        // By sound only between capitals: 'Madaya a', 'as Daraya' are no names.
+        const loose = /^[\p{Lu}\p{N}]/u.test(last.text) || length === 1;
+        const places = !capital && !article ? ours(raw) : loose ? remembered(raw) : written(raw);
         if (places.length) return { length, places };
       }
       return null;

@@ -47,7 +47,8 @@ export function piecesOf(passage: Passage): Piece[] {
 }
 
 /** Whether capitals say nothing here: a headline in title case, or all in capitals. */
-export function isTitleCase(pieces: readonly Piece[]): boolean {
+export function isTitleCase(pieces: readonly Piece[], kind: Passage["kind"]): boolean {
   const long = pieces.filter((p) => p.word && /^\p{L}{4,}/u.test(p.text));
-  return long.length >= 4 && long.filter((p) => p.capital).length >= long.length * 0.75;
+  const share = kind === "title" || kind === "heading" ? 0.75 : 0.9;
+  return long.length >= 4 && long.filter((p) => p.capital).length >= long.length * share;
 }

@@ -16,19 +16,30 @@ export interface Hit {
   readonly contained: boolean;
   /** Joined by 'and' or a comma to the name before. */
   readonly joins: boolean;
+  /** The name before it, after a comma, lies in it: 'Jackson, Miss.'. */
+  readonly holds: boolean;
 }
 
 const calendar =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)$/;
 const besideNames =
   /^(?:old|new|greater|downtown|occupied|liberated|rural|central|inner|the|in|at|from|near|around|to|of|and|on|for|by|with|after|as|but|if|while|when|since|outside|inside|across|via|between|meanwhile|also|its|his|their|an|a|camp|mount|lake|wadi|tal|tell|tel|jabal|jebel|fort|port|cape)$/;
-/** Prepositions that, before a country, make it a place; 'by Turkey', 'with Iran', 'against Israel' do not. */
-const placing =
-  /^(?:in|inside|into|from|across|throughout|within|leave|leaving|left|fled|fleeing|flee|enter|entering|entered|to|toward|towards|out|over|near|onto|on|through|reach|reached|reaching|outside|around|quit|departed|exited|via|evacuated|evacuate)$/;
+/** Words of place that, before a country, make it no place: 'by Turkey', 'against Israel'. */
+const toActors =
+  /^(?:by|with|against|between|for|of|attack|control|hold|took|take|taking|taken|targeted|lost|losing|off|and|liberate|liberated)$/;
 const partOf =
   /^(?:parts?|most|much|rest|all|areas?|regions?|cit(?:y|ies)|towns?|villages?|provinces?|map|territory|swathes?|third|half|side|centre|center|coast|border|borders|skies|north|south|east|west|out|capital|inside|outside|front|invasion|occupation|bombing|bombardment)$/;
 
 const strongTown = 100_000;
+
+/** Sorts of words that may be towns after all: 'in Nice', 'near Jackson'. Months, peoples and 'Miss.' are not. */
+const trusting = new Set(["word", "person"]);
+function placedTown(hit: Hit, titleCase: boolean, gazetteer: Gazetteer): boolean {
+  if (titleCase || hit.from === 0 || !/^(?:in|near|outside|at|inside|around)$/.test(hit.context.by ?? "")) return false;
+  return hit.places.some(
+    (p) => gazetteer.rank(hit.name, p) === "exact" && (gazetteer.layer(p) === "own" || p.population >= strongTown),
+  );
+}
 
 /** Whether the name stands for itself, without words that speak for a place. */
 function wellKnown(hit: Hit, gazetteer: Gazetteer): boolean {
@@ -42,12 +53,15 @@ function wellKnown(hit: Hit, gazetteer: Gazetteer): boolean {
   });
 }
 
+const plainName = (pieces: readonly Piece[], hit: Hit): string =>
+  hit.from === hit.to ? (pieces[hit.from] as Piece).plain : hit.name;
+
 /** The rule by which the hit is no place, or null when it may be one. */
 export function notAPlace(hit: Hit, pieces: readonly Piece[], titleCase: boolean, gazetteer: Gazetteer): string | null {
   const { context } = hit;
   const before = pieces[hit.from - 1];
   const next = pieces[hit.to + 1];
-  const spoken = context.said !== null || hit.contained;
+  const spoken = context.said !== null || hit.contained || hit.holds;
   if (
     hit.places[0]?.kind === "water" &&
     gazetteer.words("of").has(next?.plain ?? "") &&
@@ -62,7 +76,7 @@ export function notAPlace(hit: Hit, pieces: readonly Piece[], titleCase: boolean
   const top = hit.places[0];
   const acts = top !== undefined && (top.kind === "country" || isCapital(top, gazetteer));
   if (acts && !spoken && !hit.joins) {
-    const placed = context.role !== null && placing.test(context.by ?? "");
+    const placed = context.role !== null && !toActors.test(context.by ?? "");
     const within = pieces[hit.from - 1]?.text === "," && hit.joins;
     if (top.kind === "country") {
       if (placed || within || context.precision !== null || context.direction) return null;
@@ -73,8 +87,8 @@ export function notAPlace(hit: Hit, pieces: readonly Piece[], titleCase: boolean
       return "place.not.actor";
   }
   if (spoken) return null;
-  const why = gazetteer.notPlace(hit.name);
-  if (why !== null) return `place.not.${why}`;
+  const why = gazetteer.notPlace(hit.name) ?? (calendar.test(plainName(pieces, hit)) ? "calendar" : null);
+  if (why !== null && !(trusting.has(why) && placedTown(hit, titleCase, gazetteer))) return `place.not.${why}`;
   if (wellKnown(hit, gazetteer)) return null;
   const speaks = context.role !== null || context.precision !== null || hit.joins;
   if (!speaks || titleCase) return "place.not.little-known";
@@ -83,6 +97,11 @@ export function notAPlace(hit: Hit, pieces: readonly Piece[], titleCase: boolean
 
 function inOrganisation(hit: Hit, pieces: readonly Piece[], titleCase: boolean, gazetteer: Gazetteer): boolean {
   const heads = gazetteer.words("organisation");
+  const of = pieces[hit.from - 1]?.plain === "the" ? hit.from - 2 : hit.from - 1;
+  const body = pieces[of - 1];
+  // 'University of Aleppo', 'Islamic State of Iraq'; 'the Ministry of' is spelled with a capital, 'the forces of' is not.
+  if (pieces[of]?.plain === "of" && body?.capital && !titleCase)
+    if (heads.has(body.plain) || (body.plain === "state" && pieces[of - 2]?.plain === "islamic")) return true;
   if ((pieces[hit.to] as Piece).possessive) return false;
   for (let i = hit.to + 1; i < pieces.length && i <= hit.to + 4; i++) {
     const piece = pieces[i] as Piece;
@@ -124,7 +143,8 @@ function inLongerName(hit: Hit, pieces: readonly Piece[], spoken: boolean, gazet
   ) {
     if (calendar.test(next.plain) || (pieces[hit.to] as Piece).possessive) return false;
     if (gazetteer.words("head").has(next.plain) || gazetteer.demonym(next.text) !== null) return false;
-    return !wellKnown(hit, gazetteer) || gazetteer.longest(pieces, hit.to + 1) === null;
+    const beside = gazetteer.longest(pieces, hit.to + 1)?.places[0];
+    return !wellKnown(hit, gazetteer) || !beside || gazetteer.layer(beside) !== "own";
   }
   return false;
 }

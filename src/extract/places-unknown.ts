@@ -62,12 +62,12 @@ export function unknownNames(
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;
     const of = gazetteer.words("of").get(piece.plain);
-    if (of !== undefined && !piece.capital && pieces[i + 1]?.plain === "of" && pieces[i + 2]) {
-      const start = pieces[i + 2]?.plain === "the" ? i + 3 : i + 2;
+    const start = pieces[i + 2]?.plain === "the" ? i + 3 : i + 2;
+    if (of !== undefined && !piece.capital && pieces[i + 1]?.plain === "of" && runOn(pieces, start) >= 0) {
       const to = runOn(pieces, start);
       if (to >= 0 && !isKnown(start) && of !== "region") {
         take(start, to, of as PlaceKind);
-        listOn(pieces, to, (from, end) => isKnown(from) || take(from, end, of as PlaceKind));
+        listOn(pieces, to, gazetteer, (from, end) => isKnown(from) || take(from, end, of as PlaceKind));
       }
       continue;
     }
@@ -104,16 +104,40 @@ function listBack(
     at = from - 1;
   }
 }
-function listOn(pieces: readonly Piece[], after: number, take: (from: number, to: number) => unknown): void {
+function listOn(
+  pieces: readonly Piece[],
+  after: number,
+  gazetteer: Gazetteer,
+  take: (from: number, to: number) => unknown,
+): void {
   let at = after + 1;
   while (/^(?:,|and)$/.test(pieces[at]?.plain ?? "")) {
     while (/^(?:,|and)$/.test(pieces[at]?.plain ?? "")) at++;
     const to = runOn(pieces, at);
     // A list goes on in names alone: 'the villages of A and B', not '..., and Russia said'.
-    if (to < 0 || !/^(?:,|and|\.|;|in|on|near|by)$/.test(pieces[to + 1]?.plain ?? ".")) return;
+    const next = pieces[to + 1];
+    const acts =
+      next?.word && gazetteer.words("doing").has(next.plain) && !/^(?:is|was|were|are|and)$/.test(next.plain);
+    if (to < 0 || acts) return;
     take(at, to);
     at = to + 1;
   }
+}
+
+const lead =
+  /^(?:the|a|an|in|at|on|from|of|this|that|these|those|other|another|some|many|several|two|three|four|five|six|all|most|both|its|their|his|her|our|and|but|one|every|each|no|new|old)$/;
+/** 'Alawite villages', 'Syrian towns', 'Most villages': adjectives of peoples and words that only open a sentence. */
+function isLead(piece: Piece, opens: boolean, gazetteer: Gazetteer): boolean {
+  if (article.test(piece.text)) return false;
+  const why = gazetteer.notPlace(piece.text);
+  return (
+    lead.test(piece.plain) ||
+    why === "people" ||
+    (why === "word" && opens) ||
+    gazetteer.demonym(piece.text) !== null ||
+    gazetteer.words("direction").has(piece.plain) ||
+    gazetteer.words("title").has(piece.plain)
+  );
 }
 
 function unknown(
@@ -123,21 +147,8 @@ function unknown(
   said: PlaceKind,
   gazetteer: Gazetteer,
 ): PlaceMention | null {
-  // 'Alawite villages', 'Thousands of Syrian towns', 'Most villages': adjectives of peoples and first words.
   let start = from;
-  const skip = (piece: Piece): boolean =>
-    gazetteer.demonym(piece.text) !== null ||
-    gazetteer.notPlace(piece.text) !== null ||
-    gazetteer.words("direction").has(piece.plain) ||
-    gazetteer.words("title").has(piece.plain) ||
-    /^(?:the|a|an|in|at|on|from|of|this|that|these|those|other|another|some|many|several|two|three|four|five|six|all|most|both|its|their|his|her|our|and|but|one|every|each|no|new|old)$/.test(
-      piece.plain,
-    );
-  while (
-    start <= to &&
-    (skip(pieces[start] as Piece) || (start === 0 && to > start && pieces[start]?.plain.length === 2))
-  )
-    start++;
+  while (start <= to && isLead(pieces[start] as Piece, start === 0, gazetteer)) start++;
   if (start > to) return null;
   const first = pieces[start] as Piece;
   const last = pieces[to] as Piece;

@@ -3,7 +3,8 @@
 // name is none ('Free Idlib Army', 'Russia urged'). Which namesake is meant is decided in resolve/toponyms.
 import type { Gazetteer } from "../codebook/gazetteer.ts";
 import type { Passage, Place, PlaceMention, Precision } from "../model/index.ts";
-import { span } from "../model/index.ts";
+import { overlaps, span } from "../model/index.ts";
+import { borders } from "./places-border.ts";
 import { type Context, contextOf } from "./places-context.ts";
 import { isTitleCase, type Piece, piecesOf } from "./places-pieces.ts";
 import { referBack } from "./places-reference.ts";
@@ -20,21 +21,28 @@ const MOST_CANDIDATES = 40;
  */
 export function findPlaces(passages: readonly Passage[], gazetteer: Gazetteer): PlaceMention[] {
   const mentions: PlaceMention[] = [];
-  const seen = new Set<string>();
   const read = passages.map((passage) => {
     const pieces = piecesOf(passage);
-    return { pieces, titleCase: isTitleCase(pieces), hits: hitsIn(pieces, gazetteer) };
+    const titleCase = isTitleCase(pieces, passage.kind);
+    return { pieces, titleCase, hits: hitsIn(pieces, titleCase, gazetteer) };
   });
-  for (const { pieces, titleCase, hits } of read) {
+  const judged = read.map(({ pieces, titleCase, hits }) => ({
+    pieces,
+    titleCase,
+    hits: judge(joined(hits, pieces), pieces, titleCase, gazetteer),
+  }));
+  // A little-known town that the words called a place once is one throughout the document.
+  const spokenOf = new Set(judged.flatMap(({ hits }) => hits.flatMap((h) => (h.not === null ? [h.hit.name] : []))));
+  for (const { pieces, titleCase, hits } of judged) {
     const kept: PlaceMention[] = [];
-    for (const hit of joined(hits, pieces)) {
-      if (notAPlace(hit, pieces, titleCase, gazetteer) !== null) continue;
-      kept.push(mentionOf(hit, pieces));
-    }
-    for (const mention of kept) seen.add(mention.name);
-    for (const mention of unknownNames(pieces, kept, titleCase, gazetteer))
-      if (!kept.some((m) => m.span[0] < mention.span[1] && mention.span[0] < m.span[1])) kept.push(mention);
-    mentions.push(...kept);
+    for (const { hit, not } of hits)
+      if (not === null || (not === "place.not.little-known" && spokenOf.has(hit.name)))
+        kept.push(mentionOf(hit, pieces));
+    const lines = borders(pieces, gazetteer);
+    const free = kept.filter((m) => !lines.some((l) => overlaps(l.span, m.span)));
+    for (const mention of unknownNames(pieces, [...free, ...lines], titleCase, gazetteer))
+      if (![...free, ...lines].some((m) => overlaps(m.span, mention.span))) free.push(mention);
+    mentions.push(...free, ...lines);
   }
   mentions.push(
     ...referBack(
@@ -46,14 +54,40 @@ export function findPlaces(passages: readonly Passage[], gazetteer: Gazetteer): 
   return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 }
 
+interface Judged {
+  readonly hit: Hit;
+  /** The rule by which it is no place. */
+  readonly not: string | null;
+}
+function judge(hits: readonly Hit[], pieces: readonly Piece[], titleCase: boolean, gazetteer: Gazetteer): Judged[] {
+  const judged: Judged[] = [];
+  for (const hit of hits) {
+    const last = judged.at(-1);
+    let not = notAPlace(hit, pieces, titleCase, gazetteer);
+    // 'the Islamic State of Iraq and the Levant': what a name of a body is joined to is part of it.
+    const between = last ? pieces.slice(last.hit.to + 1, hit.from) : [];
+    if (
+      last?.not === "place.not.organisation" &&
+      between.length > 0 &&
+      between.every((p) => /^(?:and|the)$/.test(p.plain))
+    )
+      if (pieces[last.hit.from - 1]?.plain === "of") not = last.not;
+    judged.push({ hit, not });
+  }
+  return judged;
+}
+
 /** Names of the gazetteer in a passage, the longest first at each piece, with what the words around say. */
-function hitsIn(pieces: readonly Piece[], gazetteer: Gazetteer): Hit[] {
+function hitsIn(pieces: readonly Piece[], titleCase: boolean, gazetteer: Gazetteer): Hit[] {
   const found: { from: number; to: number; places: readonly Place[] }[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const longest = gazetteer.longest(pieces, i);
     if (!longest) continue;
     let to = i + longest.length - 1;
     while (to > i && !(pieces[to] as Piece).word) to--;
+    // 'UN', 'IS', 'NATO' are no towns in India, Sweden or Spain.
+    const acronym = to === i && !titleCase && /^\p{Lu}{2,5}s?$/u.test(pieces[i]?.text ?? "");
+    if (acronym && gazetteer.layer(longest.places[0] as Place) !== "own") continue;
     const side = sideOf(pieces, to, longest.places, gazetteer);
     found.push(side ? { from: i, ...side } : { from: i, to, places: longest.places });
     i = side?.to ?? to;
@@ -64,7 +98,11 @@ function hitsIn(pieces: readonly Piece[], gazetteer: Gazetteer): Hit[] {
     const container = found[n + 1];
     const inside =
       container && pieces[to + 1]?.text === "," && container.from === to + 2 ? within(places, container.places) : [];
-    const rest = places.filter((p) => !inside.includes(p));
+    // A country's name means the country before it means a town of that name abroad.
+    const country = places[0]?.kind === "country";
+    const rest = places.filter(
+      (p) => !inside.includes(p) && (!country || p.kind === "country" || p.population >= 100_000),
+    );
     return {
       from,
       to,
@@ -73,6 +111,7 @@ function hitsIn(pieces: readonly Piece[], gazetteer: Gazetteer): Hit[] {
       context,
       contained: inside.length > 0,
       joins: false,
+      holds: false,
     };
   });
 }
@@ -125,7 +164,8 @@ function joined(hits: readonly Hit[], pieces: readonly Piece[]): Hit[] {
         if (!earlier.joins) break;
       }
     const container = hit.places.some((c) => last.places.some((p) => p.within.includes(c.id)));
-    result.push({ ...hit, context, joins: last.context.role !== null || last.context.said !== null || container });
+    const spoken = last.context.role !== null || last.context.said !== null;
+    result.push({ ...hit, context, joins: spoken || container, holds: container && gap[0]?.text === "," });
   }
   return result;
 }

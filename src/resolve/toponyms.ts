@@ -134,13 +134,16 @@ function decide(
   const open = (rule: string): PlaceMention => ({ ...mention, rule, candidates, place: null });
   if (!believed(mention, first.place, contained?.has(first.place.id) ?? false, around, context))
     return open("place.unsupported");
-  if (second && first.score - second.score < TIE && kilometres(first.place, second.place) > 10)
-    return open("place.ambiguous");
+  if (second && first.score - second.score < TIE && apart(first.place, second.place)) return open("place.ambiguous");
   const rank = context.gazetteer.rank(mention.name, first.place);
   const rule =
     mention.rule === "place.unknown-name" ? (rank === "skeleton" ? "place.like-sounding" : "place.said") : mention.rule;
   return { ...mention, rule, candidates, place: first.place, precision: settle(mention.precision, first.place) };
 }
+
+/** Two places that one name leaves open: not a town and the province that it is the seat of. */
+const apart = (a: Place, b: Place): boolean =>
+  !a.within.includes(b.id) && !b.within.includes(a.id) && kilometres(a, b) > 10;
 
 function settle(precision: Precision | null, place: Place): Precision {
   if (precision !== null && precision !== "exact") return precision;
@@ -156,8 +159,11 @@ function believed(
   { gazetteer }: ToponymContext,
 ): boolean {
   if (gazetteer.layer(place) === "own" && gazetteer.rank(m.name, place) === "exact") return true;
+  const rank = gazetteer.rank(m.name, place);
+  const share = around.countries.get(place.country ?? "") ?? 0;
+  if (rank !== "exact" && gazetteer.layer(place) === "world" && share < 0.2) return false;
   if (contained || place.kind === "country" || place.population >= BELIEVED) return true;
-  return (around.countries.get(place.country ?? "") ?? 0) > 0 || around.countries.size === 0;
+  return share > 0 || around.countries.size === 0;
 }
 
 function score(
@@ -171,11 +177,11 @@ function score(
   const layer = gazetteer.layer(place);
   let points = rank === "exact" ? 0 : rank === "sound" ? -1 : rank === "skeleton" ? -3 : -0.5;
   points += layer === "own" ? 1 : layer === "added" ? 0.4 : 0;
-  points += Math.log10(place.population + 10) * 0.6;
+  points += lands.has(place.kind) ? 3 : Math.log10(place.population + 10) * 0.7;
   points += kindPoints(m, place);
   points += (around.countries.get(place.country ?? "") ?? 0) * 5;
   if (contained) points += 6;
-  if (around.places.length) points += nearness(place, around.places);
+  if (around.places.length) points += nearness(place, m, around.places);
   if (place.kind === "neighbourhood")
     points += around.places.some((p) => p !== place && place.within[0] === p.id) ? 1.5 : -1;
   return points;
@@ -186,7 +192,7 @@ function kindPoints(m: PlaceMention, place: Place): number {
   if (place.kind === "country") return said === null ? 4 : -3;
   if (said === null) {
     // Extraction puts the province first where the words widen it ('southern Idlib', 'Hama countryside').
-    if (m.precision === "area" && place.kind === "province" && m.candidates[0]?.kind === "province") return 3;
+    if (m.precision === "area" && place.kind === "province" && m.candidates[0]?.kind === "province") return 3.5;
     if (lands.has(place.kind) && place.kind !== "region") return 0;
     return settlements.has(place.kind) || place.kind === "region" ? 2 : place.kind === "neighbourhood" ? 1.5 : 0.5;
   }
@@ -204,11 +210,12 @@ function kindPoints(m: PlaceMention, place: Place): number {
 }
 
 /** Up to 2.5 points for standing beside the document's other places, fading over some hundred kilometres. */
-function nearness(place: Place, others: readonly Place[]): number {
+function nearness(place: Place, mention: PlaceMention, others: readonly Place[]): number {
   let best = Number.POSITIVE_INFINITY;
   let near = 0;
   for (const other of others) {
-    if (other.id === place.id || other.kind === "country") continue;
+    // Its namesakes are no witnesses: a city would vouch for the province of its name.
+    if (other.kind === "country" || mention.candidates.includes(other)) continue;
     const km = kilometres(place, other);
     if (km < best) best = km;
     if (km < 150) near++;
