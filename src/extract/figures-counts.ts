@@ -58,8 +58,7 @@ function countAt(pieces: readonly Lexeme[], at: number, words: FigureWords, floo
   const second = joins && first.form !== "article" ? bareAt(pieces, to + 1, words) : null;
   if (second && second.form === first.form && second.min > min && !refused(pieces, to + 1, second, words)) {
     // '3 to 5 million'
-    const scaled = second.min >= 1e6 && min < 1000 && second.min / min >= 1000 ? min * 10 ** Math.floor(Math.log10(second.min) / 3) ** 1 : min;
-    min = scaled;
+    min *= scaleOf(min, second.min);
     max = second.max;
     to = second.to;
   }
@@ -76,12 +75,19 @@ function countAt(pieces: readonly Lexeme[], at: number, words: FigureWords, floo
   return { from: between && second ? from - 1 : from, number: at, to, min, max: open, approx, form: first.form, currency };
 }
 
+/** '3 to 5 million': the first number takes the second's thousands or millions. */
+const scaleOf = (min: number, max: number): number => {
+  const scale = 10 ** (3 * Math.floor(Math.log10(max) / 3));
+  return min < 1000 && scale >= 1000 && max % scale === 0 && min < max / scale ? scale : 1;
+};
+
 /** 'A child', 'another protester': one, where a single person's noun follows. */
 function single(pieces: readonly Lexeme[], at: number, words: FigureWords): Bare | null {
   const word = pieces[at]!.plain;
   if (word !== "a" && word !== "an" && word !== "another") return null;
   for (let k = at + 1; k < Math.min(at + 5, pieces.length); k++) {
     const noun = phraseAt(words.nouns, pieces, k);
+    if (noun && words.counts.has(pieces[k]!.plain)) return null; // 'a head injury'
     if (noun && noun.value.singular && noun.length === 1 && !phraseAt(words.nouns, pieces, k + 1)) return { to: at + 1, min: 1, max: 1, form: "article" };
     if (!/^[\p{L}'’-]/u.test(pieces[k]!.text) || words.words.ends.has(pieces[k]!.plain)) return null;
   }

@@ -4,7 +4,7 @@ import type { FigureWords } from "../codebook/figures.ts";
 import { phraseAt } from "../codebook/phrases.ts";
 import type { Measure } from "../model/index.ts";
 import type { Count } from "./figures-counts.ts";
-import type { Counted } from "./figures-nouns.ts";
+import { type Counted, isFinite } from "./figures-nouns.ts";
 import type { Lexeme } from "./lexemes.ts";
 
 export interface Measured {
@@ -27,6 +27,7 @@ const passive = (pieces: readonly Lexeme[], at: number, words: FigureWords): boo
   for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
     const word = pieces[k]!.plain;
     if (words.words.auxiliaries.has(word)) return true;
+    if (/^(?:have|has|had|having)$/.test(word)) return false; // 'are reported to have killed'
     if (!words.words.links.has(word)) return false;
   }
   return false;
@@ -38,15 +39,12 @@ function mixed(pieces: readonly Lexeme[], at: number, length: number, measure: M
   if (joint !== "and" && joint !== "or" && joint !== "/" && joint !== "&") return false;
   for (let k = at + length + 1; k <= at + length + 2; k++) {
     const clue = phraseAt(words.clues.done, pieces, k) ?? phraseAt(words.clues.does, pieces, k) ?? phraseAt(words.clues.state, pieces, k);
-    if (clue && clue.value !== measure && isCasualty(clue.value) && isCasualty(measure)) return nextIsNoCount(pieces, k + clue.length, words, joint);
+    if (clue && clue.value !== measure) return isCasualty(clue.value) && isCasualty(measure);
     if (!words.words.links.has(pieces[k]?.plain ?? "")) return false;
   }
   return false;
 }
 const isCasualty = (measure: Measure): boolean => measure === "killed" || measure === "injured" || measure === "captured";
-// 'were killed and wounded two others' does not occur; 'killed two and wounded six' never gets here.
-const nextIsNoCount = (_pieces: readonly Lexeme[], _at: number, _words: FigureWords, _joint: string): boolean => true;
-
 /** A clue to the left: the doer's verb, or a noun with 'of'. */
 export function measuredLeft(pieces: readonly Lexeme[], { count, counted }: Counting, words: FigureWords): Measured | typeof MIXED | null {
   let of = false;
@@ -92,7 +90,7 @@ export function measuredRight(
     if (word === ";" || word === "." || word === "?" || word === "!") return null;
     const crossed = others.find((o) => o !== counting && o.count.from <= k && k < o.counted.to);
     if (crossed) {
-      if (!joinedOn(pieces, crossed, words)) return null;
+      if (!crossed.counted.part && !joinedOn(pieces, crossed, words)) return null;
       k = crossed.counted.to - 1;
       gap++;
       continue;
@@ -110,7 +108,7 @@ export function measuredRight(
     if (undergoes && (gap < 14 || insertion)) return { measure: undergoes.value, rule: `undergoes:${undergoes.value}` };
     if (done && passive(pieces, k, words)) return null;
     if (phraseAt(words.clues.does, pieces, k)) return null;
-    if (finite(word, pieces, k, words)) return null;
+    if (word === "whose" || (isFinite(pieces, k, words) && !passive(pieces, k, words))) return null;
     if (word === "," || word === "-" || word === "–" || word === "—" || word === "(") insertion = !insertion;
     if (!words.words.links.has(word) && !words.words.auxiliaries.has(word)) gap++;
   }
@@ -120,13 +118,6 @@ export function measuredRight(
 /** The object of a verb right after it: another count, or a noun. */
 const actsOn = (pieces: readonly Lexeme[], at: number, others: readonly Counting[]): boolean =>
   others.some((o) => o.count.from === at) && pieces[at] !== undefined;
-
-function finite(word: string, pieces: readonly Lexeme[], at: number, words: FigureWords): boolean {
-  if (words.words.finite.has(word)) return true;
-  if (!word.endsWith("ed") || word.length < 5 || words.words.notFinite.has(word)) return false;
-  // 'US-led', 'were targeted by'
-  return !(pieces[at]!.glued && pieces[at - 1]?.text === "-") && !passive(pieces, at, words);
-}
 
 /** 'and six others', ', including two children', 'mostly … but also 111 civilians'. */
 function joinedOn(pieces: readonly Lexeme[], { count }: Counting, words: FigureWords): boolean {
@@ -148,6 +139,8 @@ export function partBefore(pieces: readonly Lexeme[], count: Count, words: Figur
 export function measuredByToll(pieces: readonly Lexeme[], { count, counted }: Counting, others: readonly Counting[], words: FigureWords): Measured | null {
   if (!words.words.tollLinks.has(pieces[count.from - 1]?.plain ?? "") || counted.sort === "thing") return null;
   for (let k = count.from - 1; k >= Math.max(0, count.from - TOLL); k--) {
+    const number = pieces[k]!.plain === "number" && pieces[k + 1]?.plain === "of" ? stateSoon(pieces, k + 2, words) : null;
+    if (number) return { measure: number, rule: "number-of" };
     if (words.words.tollWords.has(pieces[k]!.plain)) return { measure: "killed", rule: "toll" };
     const word = pieces[k]!.plain;
     if (word === "." || word === ";") return null;
@@ -156,3 +149,9 @@ export function measuredByToll(pieces: readonly Lexeme[], { count, counted }: Co
   }
   return null;
 }
+
+/** 'The number of (internally) displaced persons …' */
+const stateSoon = (pieces: readonly Lexeme[], at: number, words: FigureWords): Measure | null =>
+  (phraseAt(words.clues.state, pieces, at) ?? phraseAt(words.clues.state, pieces, at + 1))?.value ??
+  words.counts.get(pieces[at]?.plain ?? "") ??
+  null;

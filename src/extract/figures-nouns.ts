@@ -27,11 +27,18 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
   const none: Counted = { to: count.to, sort: "none", group: null, measure: null, part: false, state: null };
   let k = count.to;
   const part = phraseAt(words.partsAfter, pieces, k);
-  if (part) return { ...none, to: k + part.length, part: true };
+  if (part) {
+    // 'two of them children'
+    const noun = phraseAt(words.nouns, pieces, k + part.length);
+    return noun && !noun.value.neutral
+      ? { ...none, to: k + part.length + noun.length, part: true, sort: "people", group: noun.value.group }
+      : { ...none, to: k + part.length, part: true };
+  }
   // 'dozens of people', '14 of its fighters'
   const of = pieces[k]?.plain === "of";
   if (of) k++;
-  if (of && !/^(?:the|its|their|his|our|these|those)$/.test(pieces[k]?.plain ?? "") && count.form !== "vague" && pieces[k]?.plain !== "us") {
+  if (of && !/^(?:the|its|their|his|our|these|those)$/.test(pieces[k]?.plain ?? "") && count.form !== "vague") {
+    if (pieces[k]?.plain === "us") return { ...none, to: k + 1, sort: "people", group: "people" };
     if (!phraseAt(words.nouns, pieces, k)) return { ...none, sort: "thing" };
   }
   let best = null as Counted | null;
@@ -71,7 +78,8 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
       k += length;
       continue;
     }
-    if (piece.text === '"' || piece.text === "“" || piece.text === "”" || piece.text === "'" || piece.text === "‘") {
+    if (/^["“”'‘’]$/.test(piece.text)) {
+      if (best) break;
       k++;
       continue;
     }
@@ -79,9 +87,9 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
       k++;
       continue;
     }
-    if (words.words.ends.has(piece.plain) && !(of && /^(?:the|its|their)$/.test(piece.plain))) break;
+    if (words.words.ends.has(piece.plain) && !isAcronym(piece)) break;
     if (!/^\p{L}/u.test(piece.text) || phraseAt(words.clues.done, pieces, k) || phraseAt(words.clues.undergoes, pieces, k)) break;
-    if (words.words.auxiliaries.has(piece.plain) || words.words.finite.has(piece.plain)) break;
+    if (words.words.auxiliaries.has(piece.plain) || isFinite(pieces, k, words) || /(?:ing|ly)$/.test(piece.plain)) break;
     if (best) {
       // After a noun only names and nouns run on ('SDF members', 'Kurdish militia fighters'); an adverb or verb ends it.
       const runsOn = phraseAhead(pieces, k, words);
@@ -92,10 +100,35 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
     unknown = k;
     k++;
   }
-  if (best) return best;
+  if (best) return best.group === "people" || best.group === null ? { ...best, group: groupBehind(pieces, best, words) ?? best.group } : best;
   if (unknown === null) return { ...none, state };
+  // More than one of a thing is a plural: '85 adding that', 'twelve early'.
+  if (count.max !== 1 && !pieces[unknown]!.capital && !pieces[unknown]!.plain.endsWith("s")) return { ...none, state };
   // 'Six members of…' is known; 'six Syrians', 'six firefighters' are not.
   return { to: unknown + 1, sort: "unknown", group: modifierGroup, measure: null, part: false, state };
+}
+
+const isAcronym = ({ text }: Lexeme): boolean => text.length >= 2 && /^\p{Lu}+$/u.test(text);
+
+/** A finite verb, as far as its form tells: 'took', 'attacked', but not the 'held' of 'rebel-held'. */
+export function isFinite(pieces: readonly Lexeme[], at: number, words: FigureWords): boolean {
+  const piece = pieces[at]!;
+  if (piece.glued && /^[-‐‑]$/.test(pieces[at - 1]?.text ?? "")) return false;
+  if (words.words.finite.has(piece.plain)) return true;
+  return piece.plain.endsWith("ed") && piece.text.length >= 5 && !words.words.notFinite.has(piece.plain);
+}
+
+/** 'Members of the Syrian army': the group of a noun that says only that they are people. */
+function groupBehind(pieces: readonly Lexeme[], { to }: Counted, words: FigureWords): Group | null {
+  const noun = phraseAt(words.nouns, pieces, to - 1);
+  if (!noun?.value.neutral || pieces[to]?.plain !== "of") return null;
+  for (let k = to + 1; k < Math.min(to + 7, pieces.length) && /^[\p{L}'’-]/u.test(pieces[k]!.text); k++) {
+    const group = words.neutralGroups.get(pieces[k]!.plain);
+    if (group) return group;
+    const other = phraseAt(words.nouns, pieces, k);
+    if (other && !other.value.neutral && other.value.group !== "people") return other.value.group;
+  }
+  return null;
 }
 
 /** Another noun of the lists stands within the next two words, with nothing between that ends the phrase. */

@@ -25,18 +25,20 @@ interface Draft extends Counting {
 }
 
 function figuresOf(pieces: readonly Lexeme[], words: FigureWords): FigureMention[] {
-  const all: Counting[] = counts(pieces, words).map((count) => ({ count, counted: countedAfter(pieces, count, words) }));
+  const all: Counting[] = counts(pieces, words).map((count) => boundAfter(pieces, { count, counted: countedAfter(pieces, count, words) }, words));
   const drafts: Draft[] = [];
   for (const counting of all) {
     const previous = drafts.at(-1) ?? null;
     const draft = drafted(pieces, counting, all, previous, words);
     if (draft) drafts.push(draft);
   }
-  const spans = new Map<Draft, Span>();
-  return drafts.map((draft) => {
+  for (const [n, draft] of drafts.entries()) share(pieces, draft, drafts[n + 1] ?? null, words);
+  const spans = new Map<Draft, Span>(
+    drafts.map((draft) => [draft, spanOf(pieces, draft.count.from, Math.max(draft.count.to, draft.counted.to))]),
+  );
+  return drafts.filter(kept).map((draft) => {
     const { count, counted } = draft;
-    const at = spanOf(pieces, count.from, Math.max(count.to, counted.to));
-    spans.set(draft, at);
+    const at = spans.get(draft)!;
     return {
       kind: "figure",
       span: at,
@@ -50,6 +52,31 @@ function figuresOf(pieces: readonly Lexeme[], words: FigureWords): FigureMention
       of: draft.whole ? (spans.get(draft.whole) ?? null) : null,
     };
   });
+}
+
+/** '125 terrorists at least'. */
+function boundAfter(pieces: readonly Lexeme[], { count, counted }: Counting, words: FigureWords): Counting {
+  const found = counted.to > count.to ? phraseAt(words.boundsAfter, pieces, counted.to) : null;
+  // 'Four people at least five of whom' does not occur; 'two men, at least one of them' has its comma.
+  const opens = found?.value === "least" && pieces[counted.to + found.length]?.digits == null;
+  return opens ? { count: { ...count, max: null }, counted: { ...counted, to: counted.to + found.length } } : { count, counted };
+}
+
+/** Parts share what befell the whole, also where the whole is told after them: 'two medics were among 31 killed'. */
+function share(pieces: readonly Lexeme[], draft: Draft, next: Draft | null, words: FigureWords): void {
+  if (draft.whole && !draft.measured) draft.measured = draft.whole.measured && { measure: draft.whole.measured.measure, rule: "part" };
+  if (!next || !next.measured || next.count.min < draft.count.min) return;
+  const among = words.words.whole.has(pieces[next.count.from - 1]?.plain ?? "");
+  if (!among || draft.counted.sort === "thing" || next.count.from - draft.counted.to > 12) return;
+  draft.measured = { measure: next.measured.measure, rule: "among" };
+  draft.whole ??= next;
+}
+
+// One person alone is a figure only where a casualty, a capture or an arrest is told.
+const OF_ONE: ReadonlySet<Measure> = new Set(["killed", "injured", "captured", "detained", "missing"]);
+function kept({ count, counted, measured }: Draft): boolean {
+  if (count.form === "article") return measured !== null && OF_ONE.has(measured.measure);
+  return measured !== null || counted.sort === "people";
 }
 
 function drafted(
@@ -78,7 +105,7 @@ function drafted(
   if (part && previous?.measured && measured && measured.rule.startsWith("noun:")) measured = { measure: previous.measured.measure, rule: "part" };
   if (!measured && counted.sort === "people" && counted.group && words.participantGroups.has(counted.group) && count.form !== "article")
     measured = { measure: "participants", rule: "fighting-men" };
-  if (!measured && (counted.sort !== "people" || count.form === "article")) return null;
+  if (!measured && counted.sort !== "people") return null;
   if (measured && counted.sort === "unknown" && !plausible(pieces, counting, measured)) return null;
   const whole = part && previous && previous.count.min >= count.min ? (previous.whole ?? previous) : null;
   return { ...counting, measured, group: groupOf(counting, previous, joined || part, measured), whole };
@@ -132,6 +159,7 @@ function groupOf({ counted }: Counting, previous: Draft | null, near: boolean, m
   if (counted.group) return counted.group;
   if (counted.sort === "unknown") return "people";
   // 'Six civilians were killed and 11 others wounded': of the same sort, though not again children or women.
-  if (previous && (near || counted.sort === "none")) return GENERAL.has(previous.group) ? previous.group : "people";
+  const before = previous?.whole ?? previous;
+  if (before && (near || counted.sort === "none")) return GENERAL.has(before.group) ? before.group : "people";
   return "people";
 }
