@@ -1,0 +1,111 @@
+// The rules by which claims are judged, read from codebook/judgement.yaml: which event types may be one happening, the
+// points of likeness, sides, casualty rule, control, orders, copies, grades. Says what is allowed there, decides nothing.
+import { join } from "node:path";
+import { z } from "zod";
+import { readYaml } from "./read-yaml.ts";
+
+const role = z.enum(["at", "from", "to", "near"]);
+const state = z.enum(["controls", "contested", "besieged", "present", "left"]);
+const word = z.string().min(1);
+const days = z.int().min(0);
+
+const family = z.strictObject({
+  id: word,
+  events: z.array(word).min(1),
+  slack: days.default(0),
+  point: z.boolean().default(false),
+  wide: z.boolean().default(false),
+  speech: z.boolean().default(false),
+  two_sided: z.boolean().default(false),
+  campaign: days.default(0),
+  roles: z.array(role).default(["at", "near", "to", "from"]),
+});
+
+const schema = z
+  .strictObject({
+    families: z.array(family).min(1),
+    tally: z.strictObject({ events: z.array(word), since_slack: days }),
+    likeness: z.strictObject({
+      join: z.number(),
+      same_place: z.number(),
+      within_place: z.number(),
+      same_wide_place: z.number(),
+      same_day: z.number(),
+      meeting_days: z.number(),
+      adjacent_day: z.number(),
+      same_event: z.number(),
+      same_actors: z.number(),
+      same_side: z.number(),
+      other_actors: z.number(),
+      same_targets: z.number(),
+      wide_party: z.number(),
+      same_figure: z.number(),
+      same_large_figure: z.number(),
+      near_figure: z.number(),
+      unlike_figure: z.number(),
+      alike_words: z.number(),
+      same_document: z.number(),
+      copied_words: z.number(),
+      large: z.number(),
+      near_ratio: z.number().min(1),
+      near_gap: z.number().min(0),
+      alike: z.number().min(0).max(1),
+      undated_days: days,
+      short_days: days,
+      period_overlap: z.number().min(0).max(1),
+      denial_days: days,
+    }),
+    allied: z.array(z.array(word).min(2)),
+    one_voice: z.array(word),
+    speaks_for: z.record(word, word),
+    hearsay: z.array(word),
+    bearings: z.record(word, z.array(word)),
+    components: z.array(z.tuple([word, word])),
+    control: z.array(z.strictObject({ event: word, actor: state.nullable(), target: state.nullable() })),
+    casualties: z.strictObject({ rule: z.enum(["ucdp"]) }),
+    orders: z.strictObject({
+      open_days: z.strictObject({
+        amnesty: days,
+        curfew: days,
+        closure: days,
+        advisory: days,
+        ceasefire: days,
+        evacuation: days,
+      }),
+      announced_slack: days,
+    }),
+    copies: z.strictObject({
+      shingle: z.int().min(1),
+      alike: z.number().min(0).max(1),
+      contained: z.number().min(0).max(1),
+      least: z.int().min(1),
+      days,
+    }),
+    grades: z.strictObject({ confirmed: word, fair: word, weak: word, contested: word, discounted: word }),
+  })
+  .superRefine((rules, context) => {
+    const seen = new Set<string>();
+    rules.families.forEach((f, i) => {
+      for (const event of f.events) {
+        if (seen.has(event))
+          context.addIssue({
+            code: "custom",
+            path: ["families", i, "events"],
+            message: `'${event}' is in two families`,
+          });
+        seen.add(event);
+      }
+    });
+    const ids = new Set(rules.families.map((f) => f.id));
+    rules.components.forEach((pair, i) => {
+      for (const id of pair)
+        if (!ids.has(id)) context.addIssue({ code: "custom", path: ["components", i], message: `no family '${id}'` });
+    });
+  });
+
+export type JudgementRules = z.output<typeof schema>;
+export type Family = JudgementRules["families"][number];
+
+/** The rules in `directory`/judgement.yaml. @throws UserError naming file, line and key */
+export const loadJudgementRules = (directory: string): JudgementRules =>
+  readYaml(join(directory, "judgement.yaml"), schema);

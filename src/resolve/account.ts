@@ -1,0 +1,112 @@
+// A claim made ready for comparison: its family of events, days, place, parties, counts and words, computed once. Nothing
+// here compares; score.ts does.
+import type { Family, JudgementRules } from "../codebook/judgement.ts";
+import {
+  addDays,
+  type Claim,
+  type Day,
+  type Document,
+  type DocumentId,
+  day,
+  daysBetween,
+  type Interval,
+} from "../model/index.ts";
+import type { Actors, Who } from "./actors.ts";
+import { type Locus, locusOf } from "./locus.ts";
+import { wordsOf } from "./names.ts";
+
+/** Told as having happened, or meant to (planned, demanded), or a running total: never one incident across these. */
+export type Layer = "told" | "meant" | "tally";
+
+export interface Account {
+  readonly claim: Claim;
+  readonly family: Family;
+  readonly layer: Layer;
+  readonly time: Interval | null;
+  /** Days from start to end; 0 is one day, null unknown. */
+  readonly length: number | null;
+  readonly published: Day | null;
+  /** Where it may be looked for: its own days, or those before its publication; null is nowhere. */
+  readonly window: { readonly start: Day; readonly end: Day } | null;
+  readonly locus: Locus;
+  readonly actors: Who;
+  readonly targets: Who;
+  readonly parties: Who;
+  readonly words: ReadonlySet<string>;
+  /** The document, or the one that it copies. */
+  readonly root: DocumentId;
+  readonly spokenBy: string;
+  /** The more is left open, the later it is placed: 0 is a town and a day. */
+  readonly vague: number;
+  readonly told: number;
+}
+
+const lone = new Map<string, Family>();
+/** The family of an event; an event in no family is one of its own. */
+export function familyOf(event: string, rules: JudgementRules): Family {
+  const found = rules.families.find((f) => f.events.includes(event));
+  if (found) return found;
+  const own = lone.get(event) ?? {
+    id: event,
+    events: [event],
+    slack: 0,
+    point: false,
+    wide: false,
+    speech: false,
+    two_sided: false,
+    campaign: 0,
+    roles: ["at", "near", "to", "from"],
+  };
+  lone.set(event, own);
+  return own;
+}
+
+const SHORT =
+  /^(the|and|that|have|has|had|was|were|said|with|from|their|its|his|her|for|been|after|into|on|in|of|to|at|by)$/;
+const spoken = (c: Claim): string => c.sources.map((s) => s.id ?? s.name).join("\u001f");
+
+export function accountOf(
+  claim: Claim,
+  family: Family,
+  document: Document | undefined,
+  root: DocumentId,
+  actors: Actors,
+  rules: JudgementRules,
+): Account {
+  const { likeness } = rules;
+  const time = claim.time;
+  const length = time === null ? null : daysBetween(time.start, time.end);
+  const published = day(document?.published ?? null);
+  const locus = locusOf(claim, family);
+  const window =
+    time !== null
+      ? time
+      : published === null
+        ? null
+        : { start: addDays(published, -likeness.undated_days), end: published };
+  const layer: Layer = rules.tally.events.includes(claim.event)
+    ? "tally"
+    : claim.stance === "planned" || claim.stance === "demanded"
+      ? "meant"
+      : "told";
+  const placeVague = locus.width <= 1 ? (locus.width === 0 ? 0 : 1) : locus.width;
+  const timeVague = length === null ? 6 : length === 0 ? 0 : Math.min(5, 1 + Math.floor(length / 2));
+  return {
+    claim,
+    family,
+    layer,
+    time,
+    length,
+    published,
+    window,
+    locus,
+    actors: actors.who(claim.actors),
+    targets: actors.who(claim.targets),
+    parties: actors.who([...claim.actors, ...claim.targets]),
+    words: new Set(wordsOf(claim.quote).filter((w) => w.length > 2 && !SHORT.test(w))),
+    root,
+    spokenBy: spoken(claim),
+    vague: placeVague + timeVague + (claim.background ? 8 : 0),
+    told: (claim.actors.length > 0 ? 1 : 0) + (claim.targets.length > 0 ? 1 : 0) + (claim.figures.length > 0 ? 1 : 0),
+  };
+}

@@ -1,0 +1,43 @@
+// Which incidents an account is worth comparing with: those of its kind that lie in its place at its time, those of its
+// document's chain, and where the kind allows it those without a particular place. Keeps judging far from every-with-every.
+import type { JudgementRules } from "../codebook/judgement.ts";
+import { addDays, type Day } from "../model/index.ts";
+import type { Account } from "./account.ts";
+
+/** Days under which an interval is looked for; a longer time is a period of its own kind. */
+function daysOf(account: Account, rules: JudgementRules, more: number): string[] {
+  const { window } = account;
+  if (window === null) return ["undated"];
+  if (account.length !== null && account.length > rules.likeness.short_days) return ["period"];
+  const days: string[] = [];
+  const last = addDays(window.end, more);
+  for (let d: Day = addDays(window.start, -more); d <= last; d = addDays(d, 1)) days.push(d);
+  return days;
+}
+
+const kind = (a: Account): string => `${a.layer} ${a.family.id}`;
+/** Claims of a campaign or of wide kinds without a particular place meet under one key. */
+const WIDE = "*";
+const isWide = (a: Account): boolean => a.locus.width >= 5 && (a.family.wide || a.family.campaign > 0);
+
+/** The keys under which an incident is found through this account of it. */
+export function homes(a: Account, rules: JudgementRules): string[] {
+  const places = [...(a.locus.key === null ? [] : [a.locus.key, ...a.locus.all, ...a.locus.within])];
+  if (isWide(a)) places.push(WIDE);
+  const keys = [`${kind(a)} in ${a.root}`];
+  if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
+  for (const d of daysOf(a, rules, 0)) for (const p of new Set(places)) keys.push(`${kind(a)} at ${p} on ${d}`);
+  return keys;
+}
+
+/** The keys to look under for incidents that this account may be about. */
+export function haunts(a: Account, rules: JudgementRules, moreDays = a.family.slack): string[] {
+  const places = new Set([...a.locus.all, ...(a.locus.key === null ? [] : [a.locus.key])]);
+  // What is told of a town finds what was told of a quarter of it, and a denial may be told more widely or narrowly.
+  if (a.claim.stance === "denied") for (const id of a.locus.within) places.add(id);
+  if (isWide(a)) places.add(WIDE);
+  const keys = [`${kind(a)} in ${a.root}`];
+  if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
+  for (const d of daysOf(a, rules, moreDays)) for (const p of places) keys.push(`${kind(a)} at ${p} on ${d}`);
+  return keys;
+}

@@ -1,0 +1,241 @@
+// Who holds which place, from when to when, by whose account. Every claim of holding, taking or leaving a place is a fact
+// of one place, one holder and one day; facts are told in order and one holder's ends another's. A denied claim ends
+// nobody's holding: it stands beside it. `to` is the first day on which the holder no longer holds. A province is not its
+// town, and what is only planned holds nothing.
+import type { JudgementRules } from "../codebook/judgement.ts";
+import {
+  addDays,
+  type ClaimId,
+  type ClaimPlace,
+  type Day,
+  daysBetween,
+  type Holding,
+  holdingId,
+  type Party,
+} from "../model/index.ts";
+import type { Account } from "./account.ts";
+import type { Actors } from "./actors.ts";
+import type { Happening } from "./happening.ts";
+import { placeKey, widthOf } from "./locus.ts";
+import { byKeys, distinct, fold, grouped, inOrder } from "./names.ts";
+import type { Voice } from "./status.ts";
+
+type State = Holding["state"];
+interface Teller {
+  readonly name: string;
+  readonly party: boolean;
+  readonly ofHolder: boolean;
+  readonly own: boolean;
+  readonly monitor: boolean;
+}
+/** One account of one holder in one place. */
+interface Fact {
+  readonly place: ClaimPlace;
+  readonly holder: Party;
+  readonly state: State;
+  readonly from: Day | null;
+  /** Set where the account itself says until when. */
+  readonly to: Day | null;
+  readonly order: string;
+  readonly claim: ClaimId;
+  readonly denied: boolean;
+  /** Somebody denies it: it is told, and ends nobody else's holding. */
+  readonly disputed: boolean;
+  readonly teller: Teller | null;
+}
+
+/** Times that end so near to publication are 'since': the account knows of no end. */
+const STILL = 1;
+
+function timesOf(account: Account, standing: boolean): { from: Day | null; to: Day | null } {
+  const { time, published } = account;
+  // Told as a present fact, without a time: so it stood when it was published, at the latest.
+  if (time === null) return { from: account.claim.background ? null : published, to: null };
+  if (!standing) return { from: time.grain === "span" ? time.end : time.start, to: null };
+  const ended =
+    published !== null && daysBetween(time.end, published) > STILL && time.start !== time.end && time.grain === "span";
+  return { from: time.start, to: ended ? addDays(time.end, 1) : null };
+}
+
+function tellerOf(voice: Voice, holder: Party, account: Account, actors: Actors): Teller | null {
+  const { origin } = voice;
+  if (origin === null) return null;
+  const side = actors.sideOf(origin.id);
+  const ofHolder =
+    origin.id === (holder.id ?? fold(holder.name)) || (side !== null && side === actors.sideOf(holder.id));
+  const denier = account.claim.stance === "denied" && account.claim.actors.some((p) => p.id === origin.id);
+  return {
+    name: origin.name,
+    party: voice.party !== null || denier,
+    ofHolder,
+    own: origin.own,
+    monitor: origin.kind === "monitor",
+  };
+}
+
+function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fact[] {
+  const disputed = h.body.status === "disputed" || h.body.status === "denied";
+  const doers = h.accounts.filter((a) => a.claim.stance === "asserted").flatMap((a) => a.claim.actors);
+  return h.accounts.flatMap((account, i) => {
+    const { claim, layer } = account;
+    const rule = rules.control.find((r) => r.event === claim.event);
+    if (!rule || layer !== "told" || claim.hedge === "possibly") return [];
+    const denied = claim.stance === "denied";
+    // A denial often names no doer: it denies the doing of those whom the denied accounts name.
+    const actorsHere = claim.actors.length > 0 || !denied ? claim.actors : doers;
+    const rows: { who: readonly Party[]; state: State | null }[] = [
+      { who: actorsHere, state: claim.holding ?? rule.actor },
+      {
+        who: denied ? [] : claim.targets,
+        state: claim.event === "holds" || claim.event === "offensive" ? null : rule.target,
+      },
+    ];
+    const places = claim.places.filter(
+      (p) => account.locus.all.has(placeKey(p)) && p.precision !== "near" && widthOf(p) < 6,
+    );
+    return rows.flatMap(({ who, state }) =>
+      state === null
+        ? []
+        : who.flatMap((holder) =>
+            places.map((place): Fact => {
+              const times = timesOf(account, claim.event === "holds");
+              return {
+                place,
+                holder,
+                state,
+                ...times,
+                order: times.from ?? "",
+                claim: claim.id,
+                denied,
+                disputed,
+                teller: tellerOf(h.voices[i]!, holder, account, actors),
+              };
+            }),
+          ),
+    );
+  });
+}
+
+const holderKey = (p: Party): string => p.id ?? fold(p.name);
+
+/** Facts of one holder and state that different accounts tell of one time: the exact ones set the day. */
+interface Turn {
+  readonly facts: Fact[];
+  readonly state: State;
+  readonly holder: Party;
+  readonly place: ClaimPlace;
+  from: Day | null;
+  to: Day | null;
+  readonly denied: boolean;
+  readonly disputed: boolean;
+}
+
+function basisOf(turn: Turn): Holding["basis"] {
+  if (turn.denied) return "denied";
+  const tellers = [
+    ...grouped(
+      turn.facts.map((f) => f.teller).filter((t) => t !== null),
+      (t) => t.name,
+    ).values(),
+  ].map((same) => same[0]!);
+  const apart = tellers.filter((t) => !t.party && !t.ofHolder);
+  if (!turn.disputed && apart.length >= 2) return "assessed";
+  if (tellers.length > 0 && tellers.every((t) => t.ofHolder)) return "claimed_by_holder";
+  return "claimed_by_other";
+}
+
+/** The turns of one place: each opens, is confirmed, and ends when another takes the place or its holder leaves. */
+function turnsOf(facts: readonly Fact[]): Turn[] {
+  const turns: Turn[] = [];
+  const open = new Map<string, Turn>();
+  const sorted = facts.toSorted(
+    byKeys(
+      (f) => f.order,
+      (f) => (f.state === "left" ? 0 : 1),
+      (f) => holderKey(f.holder),
+      (f) => f.claim,
+    ),
+  );
+  for (const f of sorted) {
+    const slot = `${holderKey(f.holder)} ${f.denied ? "denied" : "told"}`;
+    const now = open.get(slot);
+    if (
+      now &&
+      now.state === f.state &&
+      now.disputed === f.disputed &&
+      (now.to === null || f.from === null || f.from <= now.to)
+    ) {
+      now.facts.push(f);
+      if (now.to !== null && f.to === null) now.to = null;
+      continue;
+    }
+    const { state, holder, place, from, to, denied, disputed } = f;
+    const turn: Turn = { facts: [f], state, holder, place, from, to, denied, disputed };
+    // Leaving ends what the holder held, and taking ends what others held, unless somebody denies that it happened.
+    const ends = !denied && !disputed && from !== null;
+    for (const [key, other] of open) {
+      if (other === turn || other.denied !== denied) continue;
+      const sameHolder = holderKey(other.holder) === holderKey(holder);
+      if (
+        sameHolder
+          ? !(denied || disputed !== other.disputed)
+          : ends && state === "controls" && other.state !== "left" && other.state !== "contested"
+      ) {
+        if (from !== null && (other.to === null || other.to > from)) other.to = from;
+        open.delete(key);
+      }
+    }
+    turns.push(turn);
+    open.set(slot, turn);
+  }
+  return turns;
+}
+
+/** Every holding, by place, day and holder. */
+export function holdings(happenings: readonly Happening[], actors: Actors, rules: JudgementRules): Holding[] {
+  const facts = happenings.flatMap((h) => factsOf(h, actors, rules));
+  const rows: Holding[] = [];
+  const used = new Set<string>();
+  for (const [key, here] of grouped(facts, (f) => placeKey(f.place)))
+    for (const turn of turnsOf(here)) {
+      const { place, holder } = turn;
+      const basis = basisOf(turn);
+      let id = holdingId(key, holderKey(holder), `${turn.from ?? ""} ${turn.state}`, basis);
+      for (let n = 2; used.has(id); n++)
+        id = holdingId(key, holderKey(holder), `${turn.from ?? ""} ${turn.state} ${n}`, basis);
+      used.add(id);
+      const area = key.endsWith("~");
+      rows.push({
+        id,
+        place: {
+          id: area ? null : place.id,
+          name: area ? `${place.name} (part or surroundings)` : place.name,
+          kind: area ? null : place.kind,
+          lat: place.lat,
+          lon: place.lon,
+          within: place.within,
+        },
+        holder: { id: holder.id, name: holder.name },
+        from: turn.from,
+        to: turn.to,
+        state: turn.state,
+        basis,
+        accounts: distinct(turn.facts.map((f) => f.teller?.name).filter((n) => n !== undefined)).sort(inOrder),
+        claims: distinct(turn.facts.map((f) => f.claim)).sort(inOrder),
+      });
+    }
+  return rows.sort(
+    byKeys(
+      (r) => r.place.name,
+      (r) => r.place.id ?? "",
+      (r) => r.from ?? "",
+      (r) => r.holder.name,
+      (r) => r.state,
+      (r) => r.id,
+    ),
+  );
+}
+
+/** The holdings of that day: begun by then and not yet ended. One whose beginning nobody dates is of no day. */
+export const holdingsAt = (all: readonly Holding[], at: Day): Holding[] =>
+  all.filter((h) => h.from !== null && h.from <= at && (h.to === null || at < h.to));

@@ -1,0 +1,267 @@
+// One cluster judged: its slots drawn together from its accounts, its status, grade, ranges and disputes. The id and what
+// other incidents have to do with it come later (identity.ts, relations.ts).
+import type { JudgementRules } from "../codebook/judgement.ts";
+import type { Claim, ClaimPlace, Dispute, Incident, Interval, Party } from "../model/index.ts";
+import { meets } from "../model/index.ts";
+import type { Account } from "./account.ts";
+import type { Actors } from "./actors.ts";
+import { figureDisputes, ranges, type Told } from "./casualties.ts";
+import type { Cluster } from "./cluster.ts";
+import { grade } from "./grade.ts";
+import { bearingOf, placeKey, widthOf } from "./locus.ts";
+import { byKeys, distinct, fold, grouped, inOrder } from "./names.ts";
+import type { Origins } from "./origins.ts";
+import { type Standing, standing, type Voice } from "./status.ts";
+import { summary } from "./summary.ts";
+
+export interface Happening {
+  readonly cluster: Cluster;
+  /** In order of publication, then of the text. */
+  readonly accounts: readonly Account[];
+  readonly voices: readonly Voice[];
+  readonly standing: Standing;
+  readonly body: Omit<Incident, "id">;
+}
+
+export const inTelling = byKeys<Account>(
+  (a) => a.published ?? "~",
+  (a) => a.claim.document,
+  (a) => a.claim.start,
+  (a) => a.claim.id,
+);
+
+/** The side of the event that the speaker is a party of: its id among those named, or one of their sides. */
+function partyTo(claim: Claim, key: string, accounts: readonly Account[], actors: Actors): string | null {
+  const side = actors.sideOf(key);
+  for (const [name, list] of [
+    ["actors", accounts.map((a) => a.actors)],
+    ["targets", accounts.map((a) => a.targets)],
+  ] as const)
+    for (const who of list)
+      if (who.ids.has(key) || who.names.has(key) || (side !== null && who.sides.has(side))) return name;
+  // Who denies doing it names itself only in the denial.
+  return claim.stance === "denied" && claim.actors.some((p) => p.id === key) ? "actors" : null;
+}
+
+const mostTold = (claims: readonly Claim[], of: (c: Claim) => string): string =>
+  [...grouped(claims, of)].sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))[0]![0];
+
+/** The narrowest time on which most exact accounts agree, else the shortest told. */
+function timeOf(accounts: readonly Account[]): Interval | null {
+  const timed = accounts.filter((a) => a.time !== null && a.claim.stance !== "denied");
+  const all = timed.length > 0 ? timed : accounts.filter((a) => a.time !== null);
+  if (all.length === 0) return null;
+  const least = Math.min(...all.map((a) => a.length!));
+  const exact = all.filter((a) => a.length === least);
+  const key = mostTold(
+    exact.map((a) => a.claim),
+    (c) => `${c.time!.start} ${c.time!.end}`,
+  );
+  const { start, end, grain } = exact.find((a) => `${a.time!.start} ${a.time!.end}` === key)!.time!;
+  return { start, end, grain };
+}
+
+const bare = <T extends { at: unknown; rule: unknown; text: unknown }>(row: T): Omit<T, "at" | "rule" | "text"> => {
+  const { at: _at, rule: _rule, text: _text, ...rest } = row;
+  return rest;
+};
+
+/** Each party once, by id or name, the most told first. */
+export function partiesOf(claims: readonly Claim[], slot: "actors" | "targets"): Incident["actors"] {
+  const all = grouped(
+    claims.flatMap((c) => c[slot]),
+    (p: Party) => p.id ?? fold(p.name),
+  );
+  return [...all]
+    .sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))
+    .map(([, same]) => bare(same.toSorted(byKeys((p) => p.name))[0]!));
+}
+
+/** Each place once by id and role: where it happened first, the narrower and more told before the rest. */
+function placesOf(accounts: readonly Account[]): Incident["places"] {
+  const loci = new Set(accounts.flatMap((a) => [...a.locus.all]));
+  const all = grouped(
+    accounts.flatMap((a) => a.claim.places),
+    (p: ClaimPlace) => `${placeKey(p)} ${p.role}`,
+  );
+  return [...all]
+    .map(([key, same]) => ({
+      key,
+      same,
+      place: same.toSorted(
+        byKeys(
+          (p) => p.name,
+          (p) => p.precision,
+        ),
+      )[0]!,
+    }))
+    .sort(
+      byKeys(
+        (x) => (loci.has(placeKey(x.place)) ? 0 : 1),
+        (x) => widthOf(x.place),
+        (x) => -x.same.length,
+        (x) => x.key,
+      ),
+    )
+    .map((x) => bare(x.place));
+}
+
+function timeDispute(accounts: readonly Account[]): Dispute[] {
+  const exact = accounts.filter((a) => a.length === 0 && a.claim.stance !== "denied");
+  if (!exact.some((a) => exact.some((b) => !meets(a.time!, b.time!)))) return [];
+  const days = [...grouped(exact, (a) => a.time!.start)].sort((a, b) => inOrder(a[0], b[0]));
+  return [
+    { slot: "time", values: days.map(([value, same]) => ({ value, claims: distinct(same.map((a) => a.claim.id)) })) },
+  ];
+}
+
+/** Places of one role that neither contain nor equal one another; bearings count as places. */
+function placeDisputes(accounts: readonly Account[], rules: JudgementRules): Dispute[] {
+  const told = accounts.filter((a) => a.claim.stance !== "denied");
+  const disputes: Dispute[] = [];
+  const rows = told.flatMap((a) =>
+    a.claim.places.map((place) => ({ claim: a.claim.id, place, bearing: bearingOf(place, rules.bearings) })),
+  );
+  const turned = grouped(
+    rows.filter((r) => r.bearing !== null && widthOf(r.place) >= 4),
+    (r) => r.place.role,
+  );
+  for (const [, same] of [...turned].sort((a, b) => inOrder(a[0], b[0]))) {
+    const by = [...grouped(same, (r) => r.bearing!)].sort((a, b) => inOrder(a[0], b[0]));
+    // 'The north' and 'the north-west' do not contradict each other.
+    const apart = by.filter(([x]) => by.some(([y]) => x !== y && !x.includes(y) && !y.includes(x)));
+    if (apart.length < 2) continue;
+    disputes.push({
+      slot: "place",
+      values: apart.map(([bearing, r]) => ({
+        value: labelled(r[0]!.place, bearing),
+        claims: distinct(r.map((x) => x.claim)),
+      })),
+    });
+  }
+  const at = told.filter((a) => a.locus.width <= 1 && a.locus.all.size === 1);
+  const towns = [...grouped(at, (a) => a.locus.key!)].sort((a, b) => inOrder(a[0], b[0]));
+  const other = (a: Account, b: Account): boolean =>
+    a.locus.key !== b.locus.key && !a.locus.within.has(b.locus.key!) && !b.locus.within.has(a.locus.key!);
+  const apart = towns.filter(([, x]) => towns.some(([, y]) => other(x[0]!, y[0]!)));
+  if (apart.length > 1)
+    disputes.push({
+      slot: "place",
+      values: apart.map(([, same]) => ({
+        value: same[0]!.locus.place!.name,
+        claims: distinct(same.map((a) => a.claim.id)),
+      })),
+    });
+  return disputes;
+}
+const labelled = (place: ClaimPlace, bearing: string): string =>
+  fold(place.name).includes(fold(bearing)) ? place.name : `${bearing} ${place.name}`;
+
+function actorDispute(accounts: readonly Account[], actors: Actors): Dispute[] {
+  const named = accounts.filter((a) => a.claim.stance !== "denied" && a.actors.ids.size > 0 && !a.family.two_sided);
+  const groups = [...grouped(named, (a) => [...a.actors.ids].sort(inOrder).join("+"))].sort((a, b) =>
+    inOrder(a[0], b[0]),
+  );
+  const against = (a: Account, b: Account): boolean =>
+    ["other", "conflict"].includes(actors.compare(a.actors, b.actors));
+  const apart = groups.filter(([, x]) => groups.some(([, y]) => against(x[0]!, y[0]!)));
+  if (apart.length < 2) return [];
+  const shown = (a: Account): string =>
+    a.claim.actors
+      .filter((p) => p.id !== null)
+      .map((p) => p.name)
+      .join(", ");
+  return [
+    {
+      slot: "actors",
+      values: apart.map(([, same]) => ({ value: shown(same[0]!), claims: distinct(same.map((a) => a.claim.id)) })),
+    },
+  ];
+}
+
+function stanceDispute(claims: readonly Claim[]): Dispute[] {
+  const denied = claims.filter((c) => c.stance === "denied");
+  const told = claims.filter((c) => c.stance !== "denied");
+  if (denied.length === 0 || told.length === 0) return [];
+  return [
+    {
+      slot: "stance",
+      values: [
+        { value: told.every((c) => c.stance === "asserted") ? "asserted" : "announced", claims: told.map((c) => c.id) },
+        { value: "denied", claims: denied.map((c) => c.id) },
+      ],
+    },
+  ];
+}
+
+/** Judges one cluster. */
+export function happening(cluster: Cluster, origins: Origins, actors: Actors, rules: JudgementRules): Happening {
+  const accounts = cluster.accounts.toSorted(inTelling);
+  const claims = accounts.map((a) => a.claim);
+  const voices = accounts.map((a): Voice => {
+    const origin = origins.of(a.claim);
+    return {
+      claim: a.claim,
+      origin,
+      party: origin === null ? null : partyTo(a.claim, origin.id, accounts, actors),
+      published: a.published ?? "~",
+    };
+  });
+  const stands = standing(voices);
+  const asserted = claims.filter((c) => c.stance !== "denied");
+  const told = voices
+    .filter((v) => v.claim.stance !== "denied")
+    .flatMap((v) =>
+      v.claim.figures.map(
+        (figure): Told => ({
+          figure,
+          claim: v.claim.id,
+          origin: v.origin?.key ?? null,
+          party: v.party !== null,
+          published: v.published,
+        }),
+      ),
+    );
+  const tally = accounts.every((a) => a.layer === "tally");
+  const disputes = [
+    ...stanceDispute(claims),
+    ...placeDisputes(accounts, rules),
+    ...timeDispute(accounts),
+    ...actorDispute(accounts, actors),
+    ...figureDisputes(told.filter((t) => t.figure.of === null)),
+  ];
+  const main = asserted.length > 0 ? asserted : claims;
+  const event = mostTold(main, (c) => c.event) as Claim["event"];
+  const owned = voices.some((v) => v.claim.stance === "asserted" && v.party === "actors");
+  const graded = grade(stands, owned, disputes, rules);
+  const reasons = [graded.reason];
+  if (main.every((c) => c.stance === "planned" || c.stance === "demanded"))
+    reasons.push("announced or demanded; nobody tells that it happened");
+  if (stands.origins.length === 0 && asserted.length > 0) reasons.push("nobody who can be named stands for it");
+  for (const why of distinct([...cluster.why.values()].map((r) => r.join(", ")))
+    .sort(inOrder)
+    .slice(0, 6))
+    reasons.push(`joined: ${why}`);
+  const body: Omit<Incident, "id"> = {
+    event,
+    acled: main.find((c) => c.event === event && c.acled !== null)?.acled ?? null,
+    status: stands.status,
+    independent_sources: stands.origins.length,
+    origins: stands.origins.map((o) => o.name),
+    party_origins: stands.parties.map((o) => o.name),
+    grade: graded.grade,
+    reasons,
+    disputes,
+    tally,
+    background: claims.every((c) => c.background),
+    time: timeOf(accounts),
+    places: placesOf(accounts),
+    actors: partiesOf(main, "actors"),
+    targets: partiesOf(main, "targets"),
+    figures: ranges(told, rules),
+    documents: distinct(claims.map((c) => c.document)),
+    claims: claims.map((c) => c.id),
+    summary: "",
+  };
+  return { cluster, accounts, voices, standing: stands, body: { ...body, summary: summary(body, claims) } };
+}

@@ -1,0 +1,91 @@
+// Where a claim says that it happened, as far as comparing goes: the place that counts, how wide it is, what contains
+// it, and the bearings its words give. Names no place anew and moves none.
+import type { Family } from "../codebook/judgement.ts";
+import type { Claim, ClaimPlace } from "../model/index.ts";
+import { fold } from "./names.ts";
+
+/** 0 a site or quarter, 1 a town, 2 the area of a town, 3 a district, 4 a province, 5 a region, 6 a country, 7 unknown. */
+export type Width = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const TOWN: Width = 1;
+export const COUNTRY: Width = 6;
+
+export interface Locus {
+  readonly width: Width;
+  /** Id or folded name, with '~' for the area around it; null where no place is known. */
+  readonly key: string | null;
+  readonly within: ReadonlySet<string>;
+  /** Keys of every place where it happened, when a claim names several. */
+  readonly all: ReadonlySet<string>;
+  readonly place: ClaimPlace | null;
+}
+
+const WIDTHS: Readonly<Record<string, Width>> = {
+  country: 6,
+  region: 5,
+  province: 4,
+  district: 3,
+  city: 1,
+  town: 1,
+  village: 1,
+  camp: 1,
+};
+
+export function widthOf(place: ClaimPlace): Width {
+  if (place.precision === "country") return 6;
+  const own = place.kind === null ? (place.precision === "region" ? 5 : 1) : (WIDTHS[place.kind] ?? 0);
+  if (place.precision === "region") return own > 5 ? own : 5;
+  return place.precision === "area" && own < 2 ? 2 : own;
+}
+
+export const placeKey = (place: ClaimPlace): string => {
+  const key = place.id ?? `"${fold(place.name)}`;
+  // Part of a province or country ('north-west Syria') is not all of it, and the area of a town is not the town.
+  return place.precision === "area" || (place.precision === "region" && place.kind !== "region") ? `${key}~` : key;
+};
+
+/** The first of the family's roles that the claim gives, the narrowest such place first. */
+export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
+  for (const role of family.roles) {
+    const here = claim.places.filter((p) => p.role === role);
+    if (here.length === 0) continue;
+    // A container told beside the place ('in Nawa, in Daraa province') is no second place.
+    const own = here.filter((p) => !here.some((q) => q !== p && p.id !== null && q.within_ids.includes(p.id)));
+    const places = own.length > 0 ? own : here;
+    const least = Math.min(...places.map(widthOf));
+    const place = places.find((p) => widthOf(p) === least)!;
+    const within = new Set<string>(place.within_ids);
+    if (place.id !== null && placeKey(place) !== place.id) within.add(place.id);
+    return { width: widthOf(place), key: placeKey(place), within, all: new Set(places.map(placeKey)), place };
+  }
+  return { width: 7, key: null, within: new Set(), all: new Set(), place: null };
+}
+
+export type Nearness = "same" | "within" | "same_wide" | "unknown" | "apart";
+
+/** How two loci stand to each other. */
+export function nearness(a: Locus, b: Locus): Nearness {
+  if (a.key === null || b.key === null) return "unknown";
+  if (a.key === b.key || sameSet(a, b)) return a.width >= 5 ? "same_wide" : "same";
+  if (a.within.has(b.key) || b.within.has(a.key)) return "within";
+  // The area around a town holds what lies in the town's own container, but nothing says which: told apart.
+  return "apart";
+}
+
+/** Several places told in one breath are one place for another account that names most of them. */
+function sameSet(a: Locus, b: Locus): boolean {
+  if (a.all.size < 2 || b.all.size < 2) return false;
+  let shared = 0;
+  for (const key of a.all) if (b.all.has(key)) shared += 1;
+  return shared * 2 >= a.all.size + b.all.size - shared;
+}
+
+/** 'north-west' for 'north-western Syria'; null where the words give no bearing. */
+export function bearingOf(
+  place: Pick<ClaimPlace, "name" | "text">,
+  bearings: Readonly<Record<string, readonly string[]>>,
+): string | null {
+  const text = ` ${fold(`${place.text} ${place.name}`)} `;
+  for (const [bearing, words] of Object.entries(bearings))
+    if (words.some((w) => text.includes(` ${fold(w)} `))) return bearing;
+  return null;
+}

@@ -1,0 +1,83 @@
+// Independence: from whom the knowledge in a claim ultimately comes. The first link of the chain that stands for somebody;
+// the outlet where it speaks for itself, the agency it credits, or the document it copies. Unnamed 'reports' are nobody.
+import type { JudgementRules } from "../codebook/judgement.ts";
+import type { Claim, Document, DocumentId, SourceLink } from "../model/index.ts";
+import type { Actors } from "./actors.ts";
+import { fold, inOrder } from "./names.ts";
+
+export interface Origin {
+  /** What it counts under: the registry's id, or that of the voice it is part of, else the folded name. */
+  readonly key: string;
+  /** Its own id, else the folded name. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SourceLink["kind"];
+  /** The outlet's own voice, or its agency's: nobody else is quoted. */
+  readonly own: boolean;
+}
+
+export interface Origins {
+  /** Null where the claim rests on unnamed reports alone. */
+  of(claim: Claim): Origin | null;
+}
+
+/** Kinds of link that can be one speaker's organisation; an agency or outlet only passes on what a person says. */
+const BODIES = new Set<SourceLink["kind"]>(["monitor", "official", "armed_group", "organisation"]);
+
+export function originsOf(
+  claims: readonly Claim[],
+  documents: ReadonlyMap<DocumentId, Document>,
+  copies: ReadonlyMap<DocumentId, DocumentId>,
+  actors: Actors,
+  rules: Pick<JudgementRules, "hearsay">,
+): Origins {
+  const hearsay = new Set(rules.hearsay.map(fold));
+  const ids = new Map<string, string>();
+  const names = new Map<string, string>();
+  // An outlet that another article cites under an id is known by that id; the least id wins where two claim a name.
+  for (const { sources } of claims)
+    for (const link of sources) {
+      if (link.id === null) continue;
+      const shown = names.get(link.id);
+      if (shown === undefined || inOrder(link.name, shown) < 0) names.set(link.id, link.name);
+      for (const name of [link.name, ...link.aliases]) {
+        const key = fold(name);
+        const old = ids.get(key);
+        if (old === undefined || link.id < old) ids.set(key, link.id);
+      }
+    }
+  const known = (name: string): string | null => actors.idOf(name) ?? ids.get(fold(name)) ?? null;
+  const origin = (id: string | null, name: string, kind: SourceLink["kind"], own: boolean): Origin => {
+    const self = id ?? known(name) ?? fold(name);
+    return { key: actors.voiceOf(self), id: self, name: actors.nameOf(self) ?? names.get(self) ?? name, kind, own };
+  };
+  const nobody = (link: SourceLink): boolean =>
+    hearsay.has(fold(link.name)) || (link.id === null && link.kind === "social_media");
+  const faceless = (link: SourceLink): boolean =>
+    link.id === null && (link.kind === "unnamed" || link.kind === "witness");
+
+  const outletOf = (id: DocumentId): Origin | null => {
+    const document = documents.get(copies.get(id) ?? id);
+    if (!document) return null;
+    const agency = [...document.credits].sort(inOrder)[0];
+    if (agency !== undefined) return origin(agency, agency, "agency", true);
+    if (document.outlet !== null) return origin(null, document.outlet, "outlet", true);
+    // Who published it is not known: it is one origin, told apart from all others by its text alone.
+    const key = `document ${document.id}`;
+    return { key, id: key, name: document.title ?? document.id, kind: "outlet", own: true };
+  };
+
+  const of = (claim: Claim): Origin | null => {
+    if (claim.sources.length === 0) return outletOf(claim.document);
+    const standing = claim.sources.filter((link) => !nobody(link));
+    if (standing.length === 0) return null;
+    const named = standing.findIndex((link) => !faceless(link));
+    // 'A security source said' and 'residents said': the outlet has spoken to them and vouches for it.
+    if (named < 0) return outletOf(claim.document);
+    const link = standing[named]!;
+    const next = standing[named + 1];
+    if (link.kind === "person" && next && BODIES.has(next.kind)) return origin(next.id, next.name, next.kind, false);
+    return origin(link.id, link.name, link.kind, false);
+  };
+  return { of };
+}

@@ -1,0 +1,132 @@
+// What claims have to do with one another: a denial with what it denies, a later figure with the one it replaces, a copied
+// claim with its original, a part with its whole. Links claims and never moves them.
+import type { JudgementRules } from "../codebook/judgement.ts";
+import { type ClaimId, type DocumentId, daysBetween, type Relation, type Slot } from "../model/index.ts";
+import type { Account } from "./account.ts";
+import type { Happening } from "./happening.ts";
+import { byKeys, grouped, inCommon } from "./names.ts";
+import { sizeOf } from "./score.ts";
+
+type Kind = Relation["kind"];
+const relation = (from: ClaimId, to: ClaimId, kind: Kind, slots: readonly Slot[], by: string): Relation => ({
+  from,
+  to,
+  kind,
+  slots,
+  by,
+});
+
+function denials(h: Happening): Relation[] {
+  const told = h.accounts.filter((a) => a.claim.stance !== "denied");
+  return h.accounts
+    .filter((a) => a.claim.stance === "denied")
+    .flatMap((d) =>
+      told.map((a) => relation(d.claim.id, a.claim.id, "denies", ["event"], "denied in the same place and days")),
+    );
+}
+
+/** A later, higher count brings an earlier one up to date; a lower one of the same origin corrects it. */
+function updates(h: Happening): Relation[] {
+  const found: Relation[] = [];
+  const rows = h.voices
+    .filter((v) => v.claim.stance === "asserted" && v.published !== "~")
+    .map((v) => ({ v, size: sizeOf(v.claim.figures, "killed") ?? sizeOf(v.claim.figures, "injured") }))
+    .filter((r) => r.size !== null);
+  for (const later of rows) {
+    // The nearest earlier ones only: a chain of updates, not every pair.
+    const before = rows.filter(
+      (r) => r.v.published.slice(0, 10) < later.v.published.slice(0, 10) && r.size!.measure === later.size!.measure,
+    );
+    const own = before.filter((r) => r.v.origin !== null && r.v.origin.key === later.v.origin?.key).at(-1);
+    const last = own ?? before.at(-1);
+    if (!last) continue;
+    const [x, y] = [last.size!, later.size!];
+    if (y.min > (x.max ?? x.min))
+      found.push(
+        relation(
+          later.v.claim.id,
+          last.v.claim.id,
+          "updates",
+          ["figures"],
+          own ? "later figure of the same origin" : "later, higher figure",
+        ),
+      );
+    else if (own && (y.max ?? y.min) < x.min)
+      found.push(
+        relation(later.v.claim.id, last.v.claim.id, "corrects", ["figures"], "later, lower figure of the same origin"),
+      );
+  }
+  return found;
+}
+
+/** Claims of copied documents, each with the claim of the original that says the same. */
+function copied(accounts: readonly Account[], copies: ReadonlyMap<DocumentId, DocumentId>): Relation[] {
+  const byDocument = grouped(accounts, (a) => a.claim.document);
+  return accounts.flatMap((a) => {
+    const root = copies.get(a.claim.document);
+    const same = (byDocument.get(root ?? a.claim.document) ?? [])
+      .filter((o) => root !== undefined && o.claim.event === a.claim.event && o.claim.stance === a.claim.stance)
+      .map((o) => ({ o, share: inCommon(a.words, o.words) }))
+      .filter((x) => x.share >= 0.7)
+      .sort((x, y) => y.share - x.share || (x.o.claim.id < y.o.claim.id ? -1 : 1))[0];
+    return same ? [relation(a.claim.id, same.o.claim.id, "copies", [], "near-copy of the document")] : [];
+  });
+}
+
+const lead = (h: Happening): Account => h.accounts.find((a) => a.claim.stance === "asserted") ?? h.accounts[0]!;
+
+/** Incidents of one place and day of which one is by its kind part of the other, and a town's within its province's. */
+function parts(happenings: readonly Happening[], rules: JudgementRules): Relation[] {
+  const found: Relation[] = [];
+  const components = new Set(rules.components.map(([part, whole]) => `${part} ${whole}`));
+  const exact = happenings.filter(
+    (h) =>
+      h.body.time !== null &&
+      daysBetween(h.body.time.start, h.body.time.end) <= 2 &&
+      lead(h).locus.key !== null &&
+      lead(h).layer === "told" &&
+      !h.body.background,
+  );
+  const byDay = grouped(exact, (h) => `${h.body.time!.start} ${lead(h).locus.key}`);
+  for (const h of exact) {
+    const own = lead(h);
+    for (const whole of byDay.get(`${h.body.time!.start} ${own.locus.key}`) ?? [])
+      if (components.has(`${own.family.id} ${lead(whole).family.id}`))
+        found.push(
+          relation(
+            own.claim.id,
+            lead(whole).claim.id,
+            "part_of",
+            [],
+            `${own.family.id} within ${lead(whole).family.id}, same place and day`,
+          ),
+        );
+    for (const id of own.locus.within)
+      for (const wider of byDay.get(`${h.body.time!.start} ${id}`) ?? [])
+        if (lead(wider).family.id === own.family.id && lead(wider).locus.width < 5 && wider !== h)
+          found.push(
+            relation(own.claim.id, lead(wider).claim.id, "part_of", ["place"], "same kind and day, place within place"),
+          );
+  }
+  return found;
+}
+
+/** Every relation, in a fixed order. */
+export function relations(
+  happenings: readonly Happening[],
+  accounts: readonly Account[],
+  copies: ReadonlyMap<DocumentId, DocumentId>,
+  rules: JudgementRules,
+): Relation[] {
+  return [
+    ...happenings.flatMap((h) => [...denials(h), ...(h.body.tally ? [] : updates(h))]),
+    ...copied(accounts, copies),
+    ...parts(happenings, rules),
+  ].sort(
+    byKeys(
+      (r) => r.from,
+      (r) => r.to,
+      (r) => r.kind,
+    ),
+  );
+}

@@ -1,0 +1,187 @@
+// How alike two accounts are: what makes it impossible that they tell of one happening, and otherwise points for and
+// against, each with its reason. Decides nothing: cluster.ts does, by the codebook's threshold.
+import type { JudgementRules } from "../codebook/judgement.ts";
+import { addDays, daysBetween, type Figure, type Interval, meets } from "../model/index.ts";
+import type { Account } from "./account.ts";
+import type { Actors, Agreement } from "./actors.ts";
+import { nearness, TOWN } from "./locus.ts";
+import { inCommon } from "./names.ts";
+
+export interface Likeness {
+  readonly points: number;
+  readonly reasons: readonly string[];
+}
+type Verdict = Likeness | { readonly never: string };
+type Points = [points: number, reason: string];
+type Weights = JudgementRules["likeness"];
+
+const never = (why: string): { readonly never: string } => ({ never: why });
+export const isNever = (v: Verdict): v is { readonly never: string } => "never" in v;
+
+/** Two documents of one chain: the same, or copies of one. */
+const oneChain = (a: Account, b: Account): boolean => a.root === b.root;
+
+function place(a: Account, b: Account, w: Weights): Points | string {
+  const near = nearness(a.locus, b.locus);
+  if (near === "same") return [w.same_place, "same place"];
+  if (near === "same_wide") return [w.same_wide_place, "same wide place"];
+  const wider = Math.max(a.locus.width, b.locus.width);
+  if (near === "within") {
+    if (a.family.point) return "the place is the point, and one is wider than the other";
+    // Within a country, or some part of it, nearly everything happens.
+    if (wider < 5) return [w.within_place, "one place within the other"];
+    return a.family.wide || oneChain(a, b) ? [0, "one place within the other's country"] : "too wide a place";
+  }
+  const bothWide = a.locus.width >= 5 && b.locus.width >= 5;
+  if (near === "unknown") {
+    if (a.family.wide && bothWide) return [w.same_wide_place, "no particular place"];
+    if (oneChain(a, b)) return [0, "place told once"];
+    return a.locus.width <= TOWN || b.locus.width <= TOWN || !a.family.wide
+      ? "a place is unknown"
+      : [0, "a place is unknown"];
+  }
+  return "other places";
+}
+
+/** Share of the longer interval that both have in common. */
+const overlap = (a: Interval, b: Interval): number => {
+  const [first, second] = a.start <= b.start ? [a, b] : [b, a];
+  const shared = Math.min(daysBetween(second.start, first.end), daysBetween(second.start, second.end)) + 1;
+  return shared / (Math.max(daysBetween(a.start, a.end), daysBetween(b.start, b.end)) + 1);
+};
+
+function days(a: Account, b: Account, w: Weights): Points | string {
+  if (a.time === null || b.time === null) {
+    if (oneChain(a, b)) return [0, "time told once"];
+    if (a.window === null || b.window === null) return "a time is unknown";
+    return meets(a.window, b.window) ? [0, "published soon after"] : "published at another time";
+  }
+  const [x, y] = [a.length ?? 0, b.length ?? 0];
+  if (meets(a.time, b.time)) {
+    if (x === 0 && y === 0) return [w.same_day, "same day"];
+    if (x > w.short_days || y > w.short_days)
+      return overlap(a.time, b.time) >= w.period_overlap ? [w.meeting_days, "same period"] : "a period and a day";
+    return [w.meeting_days, "days meet"];
+  }
+  const gap = a.time.end < b.time.start ? daysBetween(a.time.end, b.time.start) : daysBetween(b.time.end, a.time.start);
+  return gap <= a.family.slack ? [w.adjacent_day, "next day"] : "other days";
+}
+
+const WHOLE = new Set(["people", "unknown", "civilians"]);
+/** The count that best stands for how large the event was: of people killed first, never a part of a larger one. */
+export function sizeOf(figures: readonly Figure[], measure: Figure["measure"]): Figure | null {
+  const own = figures.filter((f) => f.measure === measure && f.of === null);
+  return own.find((f) => WHOLE.has(f.group)) ?? own[0] ?? null;
+}
+const MEASURES: readonly Figure["measure"][] = [
+  "killed",
+  "injured",
+  "captured",
+  "surrendered",
+  "fled",
+  "displaced",
+  "detained",
+];
+
+export type Counts = "same" | "large" | "near" | "unlike" | "unknown";
+/** How two accounts' counts stand to each other, by the first measure that both give. */
+export function counts(a: readonly Figure[], b: readonly Figure[], w: Weights): Counts {
+  let best: Counts = "unknown";
+  for (const measure of MEASURES) {
+    const [x, y] = [sizeOf(a, measure), sizeOf(b, measure)];
+    if (!x || !y) continue;
+    const exact = x.min === y.min && x.max === y.max;
+    if (exact) return x.min >= w.large ? "large" : "same";
+    if (best !== "unknown") continue;
+    const [least, most] = x.min <= y.min ? [x, y] : [y, x];
+    const reach = least.max ?? most.min;
+    const gap = most.min - reach;
+    best = gap <= 0 || gap <= w.near_gap || most.min <= reach * w.near_ratio ? "near" : "unlike";
+  }
+  return best;
+}
+
+const partyPoints = (agreement: Agreement, agree: number, w: Weights): Points | null => {
+  if (agreement === "agree") return [agree, "named alike"];
+  if (agreement === "kin") return [w.same_side, "of one side"];
+  if (agreement === "other") return [w.other_actors, "named otherwise"];
+  return null;
+};
+
+/** Points for and against; or why the two can never be one. Symmetric in its two accounts. */
+export function likeness(a: Account, b: Account, rules: JudgementRules, actors: Actors): Verdict {
+  const w = rules.likeness;
+  if (a.layer !== b.layer || a.family.id !== b.family.id) return never("other kinds of event");
+  const reasons: string[] = [];
+  let points = 0;
+  const add = (p: Points | null, of = ""): void => {
+    if (p === null || p[0] === 0) return;
+    points += p[0];
+    reasons.push(`${of}${p[1]} ${p[0] > 0 ? "+" : ""}${p[0]}`);
+  };
+  const alikeWords = inCommon(a.words, b.words);
+  if (oneChain(a, b) && a.claim.document !== b.claim.document && alikeWords >= 0.8)
+    add([w.copied_words, "copied words"]);
+  const where = place(a, b, w);
+  if (typeof where === "string") return never(where);
+  const when = days(a, b, w);
+  if (typeof when === "string") return never(when);
+  if (a.claim.background !== b.claim.background && (a.length === null || b.length === null || a.length + b.length > 1))
+    return never("history, and no exact day");
+  add(where);
+  add(when);
+  if (a.claim.event === b.claim.event) add([w.same_event, "same event"]);
+
+  const denial = a.claim.stance === "denied" || b.claim.stance === "denied";
+  const doers = actors.compare(a.actors, b.actors);
+  const done = actors.compare(a.targets, b.targets);
+  const extra = a.family.wide ? w.wide_party : 0;
+  if (a.family.two_sided) {
+    const sides = actors.compare(a.parties, b.parties);
+    if (sides === "conflict" && !denial) return never("other sides");
+    add(partyPoints(sides, w.same_actors + extra, w), "parties ");
+  } else {
+    if (doers === "conflict" && !denial) return never("other sides");
+    if (done === "conflict" && !denial && doers !== "agree") return never("others' side was the target");
+    if (!(denial && doers !== "agree")) add(partyPoints(doers, w.same_actors + extra, w), "actors ");
+    if (done === "agree") add([w.same_targets + extra, "same targets"]);
+  }
+  const size = counts(a.claim.figures, b.claim.figures, w);
+  if (size === "same") add([w.same_figure, "same count"]);
+  if (size === "large") add([w.same_large_figure, "same large count"]);
+  if (size === "near") add([w.near_figure, "counts near"]);
+  if (size === "unlike") {
+    const together = a.claim.document === b.claim.document;
+    // One speaker in one document, two counts: two happenings. Two speakers side by side there: two counts of one.
+    if (together && a.spokenBy === b.spokenBy) return never("one speaker, two counts");
+    if (!(together && doers === "agree")) add([w.unlike_figure, "counts unlike"]);
+  }
+  if (alikeWords >= w.alike) add([w.alike_words, "words alike"]);
+  if (a.family.speech && alikeWords < w.alike && done !== "agree" && !denial) return never("other words");
+  if (a.claim.document === b.claim.document) add([w.same_document, "same document"]);
+  return { points, reasons };
+}
+
+/** Whether the two are accounts of one campaign: the same doer, no particular place, times that meet. */
+export function oneCampaign(a: Account, b: Account, actors: Actors): boolean {
+  if (a.family.campaign === 0 || a.family.id !== b.family.id || a.layer !== b.layer) return false;
+  if (a.claim.background !== b.claim.background || a.locus.width < 5 || b.locus.width < 5) return false;
+  if (a.locus.place && b.locus.place && nearness(a.locus, b.locus) === "apart" && !shareCountry(a, b)) return false;
+  const who = actors.compare(a.actors, b.actors);
+  if (who !== "agree" && who !== "kin") return false;
+  if (a.time && b.time) return meets(a.time, b.time);
+  const [timed, undated] = a.time ? [a, b] : [b, a];
+  if (!timed.time)
+    return (
+      a.published !== null &&
+      b.published !== null &&
+      Math.abs(daysBetween(a.published, b.published)) <= a.family.campaign
+    );
+  if (undated.published === null) return false;
+  return timed.time.start <= undated.published && undated.published <= addDays(timed.time.start, a.family.campaign);
+}
+
+function shareCountry(a: Account, b: Account): boolean {
+  for (const id of a.locus.within) if (b.locus.within.has(id) || b.locus.key === id) return true;
+  return b.locus.within.has(a.locus.key ?? "");
+}
