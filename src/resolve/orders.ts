@@ -242,7 +242,7 @@ export function orderStatus(
   const ended = order.status === "lifted" || order.status === "broken" || order.status === "expired";
   if (ended && order.lifted === null) return order.status;
   const standing = order.status === "extended" ? "extended" : "in_force";
-  if (order.until !== null) return begun === null && order.announced === null ? standing : standing;
+  if (order.until !== null) return standing;
   if (begun === null) return "unknown";
   return daysBetween(begun, at) <= openDays[order.kind] ? standing : "unknown";
 }
