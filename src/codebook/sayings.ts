@@ -1,0 +1,31 @@
+// The words of attribution (sayings.tsv): which verbs carry what somebody says, and how - said, denied, urged, vowed.
+import { literal, type Steps } from "./patterns.ts";
+import { readRows } from "./rows.ts";
+import { type sayingKinds, sayingRow } from "./schema.ts";
+
+export type SayingKind = (typeof sayingKinds)[number];
+export interface Saying {
+  readonly phrase: string;
+  readonly kind: SayingKind;
+  readonly firm: boolean;
+  readonly steps: Steps;
+}
+export interface Sayings {
+  /** By the lemma of the first word; longer phrases first. */
+  readonly byVerb: ReadonlyMap<string, readonly Saying[]>;
+  readonly lemmas: readonly string[];
+}
+
+export function loadSayings(directory: string): Sayings {
+  const byVerb = new Map<string, Saying[]>();
+  for (const row of readRows(directory, "sayings.tsv", sayingRow)) {
+    const steps = literal(row.phrase);
+    const lemma = row.phrase.split(" ")[0]!;
+    byVerb.set(lemma, [
+      ...(byVerb.get(lemma) ?? []),
+      { phrase: row.phrase, kind: row.kind, firm: row.firmness === "firm", steps },
+    ]);
+  }
+  for (const row of byVerb.values()) row.sort((a, b) => b.steps.length - a.steps.length);
+  return { byVerb, lemmas: [...byVerb.keys()] };
+}

@@ -1,0 +1,216 @@
+// Accounts made into claims: the quote cut out of the text, every slot with its evidence, the ids minted. Nothing is decided
+// here that the accounts and slots have not decided; this is where token indices become spans.
+
+import { acledOf } from "../codebook/events.ts";
+import type { Codebook } from "../codebook/load.ts";
+import { findSteps, literal } from "../codebook/patterns.ts";
+import {
+  type Claim,
+  type ClaimPlace,
+  claimId,
+  type Document,
+  type Figure,
+  type FigureMention,
+  type Party,
+  type Precision,
+  type SourceLink,
+  type Span,
+  span,
+  type When,
+} from "../model/index.ts";
+import type { Account } from "./accounts.ts";
+import type { Phrase } from "./phrases.ts";
+import { clauseAt, spanOf } from "./sentence.ts";
+import type { PlacePick } from "./slots.ts";
+
+export const CODER = "dateline@0.1.0";
+const SHORT = 45;
+const LONG = 260;
+
+const KIND: Readonly<Record<string, SourceLink["kind"]>> = {
+  monitor: "monitor",
+  army: "official",
+  government: "official",
+  ministry: "official",
+  embassy: "official",
+  state: "official",
+  police: "official",
+  un: "organisation",
+  alliance: "organisation",
+  rescue: "organisation",
+  court: "organisation",
+  party: "organisation",
+  organisation: "organisation",
+  coalition: "armed_group",
+  rebel: "armed_group",
+  militia: "armed_group",
+  agency: "agency",
+  outlet: "outlet",
+  person: "person",
+  social_media: "social_media",
+  "agency-intel": "official",
+};
+
+function kindOf(p: Phrase): SourceLink["kind"] {
+  if (p.actor && p.head?.sort !== "source") return KIND[p.actor.kind] ?? "organisation";
+  if (p.sort === "person") return "person";
+  const word = p.head?.word ?? "";
+  if (/^witness/.test(word) || /resident/.test(word)) return "witness";
+  if (/^(source|sources|official|officials)$/.test(word))
+    return /military|security|ministry|government/i.test(p.name) ? "official" : "unnamed";
+  if (/monitor|observatory/.test(word)) return "monitor";
+  if (p.head?.group === "officials") return "official";
+  if (/media|newspaper|tv|television|news agency|website/.test(word)) return "outlet";
+  if (/activist/.test(word)) return "person";
+  return p.sort === "force" ? "armed_group" : p.head ? "unnamed" : "organisation";
+}
+
+export function party(p: Phrase): Party {
+  const aliases = [...new Set([...p.also, ...(p.actor ? [p.actor.name, ...p.actor.aliases] : [])])].filter(
+    (a) => a !== p.name,
+  );
+  return { name: p.name, id: p.actor?.id ?? null, aliases, text: p.name, at: [p.at], rule: p.rule };
+}
+
+export const sourceLink = (p: Phrase): SourceLink => ({ ...party(p), kind: kindOf(p) });
+
+export function claimPlace(pick: PlacePick, names: (id: readonly string[]) => string[]): ClaimPlace {
+  const { mention } = pick;
+  const place = mention.place;
+  const fallback: Precision =
+    place?.kind === "country" ? "country" : place?.kind === "province" || place?.kind === "region" ? "region" : "exact";
+  return {
+    name: place?.name ?? mention.name,
+    id: place?.id ?? null,
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+    kind: place?.kind ?? mention.said,
+    within: place ? names(place.within) : [],
+    within_ids: place?.within ?? [],
+    precision: mention.precision ?? fallback,
+    role: pick.role,
+    text: mention.text,
+    runners_up: mention.candidates
+      .filter((c) => c !== place)
+      .slice(0, 3)
+      .map((c) => ({ id: c.id, name: c.name })),
+    at: [mention.span],
+    rule: `${mention.rule}/${pick.rule}`,
+  };
+}
+
+export const figure = (f: FigureMention, all: readonly FigureMention[]): Figure => ({
+  measure: f.measure!,
+  min: f.min,
+  max: f.max,
+  group: f.group,
+  of: f.of ? (all.find((o) => o.span[0] === f.of![0] && o.span[1] === f.of![1])?.min ?? null) : null,
+  approx: f.approx,
+  text: f.text,
+  at: [f.span],
+  rule: f.rule,
+});
+
+/** The clause that tells the event, without 'X said that'; a clause too short to stand alone takes in what it leans on. */
+export function quoteOf(account: Account, text: string): Span {
+  const { sentence } = account.read;
+  const tokens = account.triggers.map((t) => t.from);
+  const clauses = [...new Set(tokens.map((t) => clauseAt(sentence, t)))];
+  let first = Math.min(...clauses);
+  let last = Math.max(...clauses);
+  const length = (): number => {
+    const [a, b] = spanOf(sentence.passage, sentence.clauses[first]!.from, sentence.clauses[last]!.to);
+    return b - a;
+  };
+  if (length() > LONG) {
+    first = clauseAt(sentence, account.trigger.from);
+    last = first;
+  }
+  // A participle or relative without its subject reads ill: it takes the clause it leans on where that stays short.
+  while (
+    first > 0 &&
+    (length() < SHORT ||
+      sentence.clauses[first]!.kind === "coordinate" ||
+      sentence.clauses[first]!.kind === "participle")
+  ) {
+    first--;
+    if (length() > 200) {
+      first++;
+      break;
+    }
+  }
+  while (last < sentence.clauses.length - 1 && length() < SHORT) last++;
+  let from = sentence.clauses[first]!.from;
+  let to = sentence.clauses[last]!.to;
+  const trigger = account.trigger.from;
+  if (account.event !== "statement" && account.stanceRule !== "denies-what-was-told")
+    for (const a of account.chain) {
+      if (a.rule === "said-before" && a.cue[0] < trigger && a.content[0] > from && a.content[0] <= trigger)
+        from = a.content[0];
+      if (a.rule !== "said-before" && a.content[1] < to && a.content[1] > trigger) to = a.content[1];
+    }
+  while (from < trigger && /^(that|and|but|,|;|:|after|while|as|when|"|“|”|—|–|-)$/.test(sentence.words[from]!)) from++;
+  while (to > trigger + 1 && /^(,|;|:|and|but|\.|that|—|–|-)$/.test(sentence.words[to - 1]!)) to--;
+  const [start, end] = spanOf(sentence.passage, from, to);
+  return text.slice(start, end).trim() ? span(start, end) : sentence.passage.span;
+}
+
+export interface Slots {
+  readonly time: When | null;
+  readonly said: When | null;
+  readonly places: readonly ClaimPlace[];
+  readonly figures: readonly Figure[];
+  readonly background: boolean;
+}
+
+/** The claim of an account, all but its order. */
+export function claimOf(account: Account, slots: Slots, quote: Span, document: Document, codebook: Codebook): Claim {
+  const { sentence } = account.read;
+  const type = codebook.events.types.get(account.event)!;
+  const contains = (phrase: string): boolean => findSteps(sentence.words, literal(phrase)) !== null;
+  const kinds = account.actors.flatMap((a) =>
+    a.actor ? [a.actor.kind] : a.head?.sort === "force" && a.head.group === "soldiers" ? ["army"] : [],
+  );
+  const sources = account.sources.map(sourceLink);
+  const at = (from: number, to: number): Span => spanOf(sentence.passage, from, to);
+  const actors = account.actors.map(party);
+  const discriminator = [account.stance, ...sources.map((s) => s.name), ...actors.map((a) => a.name)].join("|");
+  return {
+    id: claimId(document.id, document.version, account.event, quote[0], quote[1], discriminator),
+    document: document.id,
+    version: document.version,
+    quote: document.text.slice(quote[0], quote[1]),
+    start: quote[0],
+    end: quote[1],
+    event: account.event,
+    event_evidence: { at: account.triggers.map((t) => at(t.from, t.to)), rule: account.rule },
+    acled: acledOf(
+      type,
+      {
+        actorKinds: kinds,
+        targetWords: account.targets
+          .map((t) => t.name)
+          .join(" ")
+          .toLowerCase(),
+        words: sentence.words,
+      },
+      contains,
+    ),
+    plover: type.plover,
+    stance: account.stance,
+    stance_evidence: account.stanceWords ? { at: [at(...account.stanceWords)], rule: account.stanceRule } : null,
+    background: slots.background,
+    hedge: account.hedge,
+    time: slots.time,
+    said: slots.said,
+    places: slots.places,
+    actors,
+    targets: account.targets.map(party),
+    sources,
+    figures: slots.figures,
+    order: null,
+    holding: account.trigger.frame.holding,
+    coder: CODER,
+    codebook: codebook.version,
+  };
+}

@@ -1,0 +1,168 @@
+// Finds the frames of the codebook in a sentence: which words name which event, read as verb or noun, and whether what must
+// stand beside them does. Who did it to whom is in arguments.ts; whether it is denied, planned or feared in stance.ts.
+
+import type { Frame, FramePattern, NeedClass } from "../codebook/events.ts";
+import type { Codebook } from "../codebook/load.ts";
+import { findSteps, matchSteps } from "../codebook/patterns.ts";
+import type { Phrase } from "./phrases.ts";
+import { clauseAt, type Sentence } from "./sentence.ts";
+import { is, isMark, type VerbTag } from "./tags.ts";
+
+export interface Trigger {
+  readonly frame: Frame;
+  /** Token indices, half-open. */
+  readonly from: number;
+  readonly to: number;
+  readonly clause: number;
+  readonly verb: VerbTag | null;
+}
+
+const OFFICIAL = new Set(["person", "government", "ministry", "un", "embassy"]);
+
+export function classesOf(p: Phrase): Set<NeedClass> {
+  const found = new Set<NeedClass>();
+  const group = p.head?.group;
+  if (p.sort === "force" || (p.actor && ["army", "rebel", "militia", "police", "coalition"].includes(p.actor.kind)))
+    found.add("force");
+  if (p.sort === "state" || p.actor?.kind === "state" || p.actor?.kind === "alliance")
+    found.add("state").add("organisation");
+  if (p.sort === "organisation" || p.sort === "source") found.add("organisation");
+  if (p.sort === "source") found.add("source");
+  if (p.sort === "person" || group === "officials" || (p.actor && OFFICIAL.has(p.actor.kind))) found.add("officials");
+  if (p.sort === "group" && p.head) found.add("people");
+  if (p.sort === "person") found.add("people");
+  return found;
+}
+
+/** The phrases and words right of `at`, up to the next clause that is not content, that tell what the verb takes. */
+function rightOf(sentence: Sentence, at: number, codebook: Codebook, isPlace: (i: number) => boolean): Set<NeedClass> {
+  const g = codebook.grammar;
+  const clause = sentence.clauses[clauseAt(sentence, at - 1)]!;
+  const end = Math.min(clause.to, at + 12);
+  const found = new Set<NeedClass>();
+  for (const p of sentence.phrases) if (p.from >= at && p.from < end) for (const c of classesOf(p)) found.add(c);
+  for (let i = at; i < end; i++) {
+    if (isMark(sentence.words[i]) && !/^[,"“”()'‘’]$/.test(sentence.words[i]!)) break;
+    if (i > at + 1 && /^(in|at|on|near|by|after|with|during|for)$/.test(sentence.words[i]!)) break;
+    if (isPlace(i)) found.add("place");
+    if (g.sites.has(sentence.words[i]!)) found.add("site");
+    if (g.objects.has(sentence.words[i]!)) found.add("thing");
+  }
+  return found;
+}
+
+function leftOf(sentence: Sentence, at: number, isPlace: (i: number) => boolean, codebook: Codebook): Set<NeedClass> {
+  const clause = sentence.clauses[clauseAt(sentence, at)]!;
+  const found = new Set<NeedClass>();
+  const collect = (from: number, to: number): void => {
+    for (const p of sentence.phrases)
+      if (p.from >= from && p.from < to && !p.modifier) for (const c of classesOf(p)) found.add(c);
+    for (let i = from; i < to; i++) {
+      if (isPlace(i)) found.add("place");
+      if (codebook.grammar.sites.has(sentence.words[i]!)) found.add("site");
+      if (codebook.grammar.objects.has(sentence.words[i]!)) found.add("thing");
+      if (/^(he|she|they|it|who)$/.test(sentence.words[i]!))
+        for (const c of ["officials", "force", "people", "organisation"] as const) found.add(c);
+    }
+  };
+  collect(clause.from, at);
+  if (clause.kind !== "main" || !found.size) {
+    for (let c = clause.parent; c !== null && !found.size; c = sentence.clauses[c]!.parent)
+      collect(sentence.clauses[c]!.from, sentence.clauses[c]!.to);
+    if (!found.size && clause.kind !== "main") collect(0, at);
+  }
+  return found;
+}
+
+function holdsHere(
+  sentence: Sentence,
+  pattern: FramePattern,
+  from: number,
+  to: number,
+  verb: VerbTag | null,
+  codebook: Codebook,
+  isPlace: (i: number) => boolean,
+): boolean {
+  const { frame } = pattern;
+  if (frame.follow.size) {
+    let k = to;
+    while (
+      is(codebook.grammar, "adverbs", sentence.words[k]) ||
+      is(codebook.grammar, "be", sentence.words[k]) ||
+      is(codebook.grammar, "have", sentence.words[k])
+    )
+      k++;
+    const lemma = sentence.tags[k]?.lemma;
+    if (
+      !frame.follow.has(sentence.words[to] ?? "") &&
+      !frame.follow.has(sentence.words[k] ?? "") &&
+      !(lemma && frame.follow.has(lemma))
+    )
+      return false;
+  }
+  if (frame.not.some((steps) => matchSteps(sentence.words, to, steps) >= 0)) return false;
+  if (frame.with.length) {
+    const clause = sentence.clauses[clauseAt(sentence, from)]!;
+    const lo = Math.max(0, Math.min(clause.from, from - 12));
+    const hi = Math.max(clause.to, Math.min(sentence.words.length, to + 12));
+    if (!frame.with.some((steps) => findSteps(sentence.words, steps, lo, hi))) return false;
+  }
+  const passive = verb?.passive ?? false;
+  if (frame.needs.length) {
+    const there = passive ? leftOf(sentence, from, isPlace, codebook) : rightOf(sentence, to, codebook, isPlace);
+    const inner = rightOf(sentence, from + 1, codebook, isPlace);
+    if (!frame.needs.some((n) => there.has(n) || (!passive && inner.has(n)))) {
+      // 'civilians died': the verb's own subject is whom it befell
+      if (!(verb && verb.lemma === "die" && frame.needs.some((n) => leftOf(sentence, from, isPlace, codebook).has(n))))
+        return false;
+    }
+  }
+  if (frame.subject.length && !passive) {
+    const there = leftOf(sentence, from, isPlace, codebook);
+    if (!frame.subject.some((n) => there.has(n))) return false;
+  }
+  return true;
+}
+
+/** Every frame found, the longest pattern at each token; two events at one token only where both need different words. */
+export function findTriggers(sentence: Sentence, codebook: Codebook, isPlace: (i: number) => boolean): Trigger[] {
+  const { words, tags } = sentence;
+  const { byVerb, byNoun } = codebook.events;
+  const found: Trigger[] = [];
+  let busy = 0;
+  for (let i = 0; i < words.length; i++) {
+    if (i < busy) continue;
+    const tag = tags[i] ?? null;
+    const hits: Trigger[] = [];
+    const tryAll = (patterns: readonly FramePattern[] | undefined, verb: VerbTag | null): void => {
+      for (const pattern of patterns ?? []) {
+        const to = verb ? matchSteps(words, i + 1, pattern.steps, 1) : matchSteps(words, i, pattern.steps);
+        if (to < 0 || !holdsHere(sentence, pattern, i, to, verb, codebook, isPlace)) continue;
+        hits.push({ frame: pattern.frame, from: i, to, clause: clauseAt(sentence, i), verb });
+      }
+    };
+    if (tag) for (const lemma of tag.lemmas) tryAll(byVerb.get(lemma), tag);
+    const named = tag && tag.form !== "ing" ? undefined : byNoun.get(words[i]!);
+    const verbal = hits.length;
+    tryAll(named, null);
+    if (!hits.length) continue;
+    // A gerund read as a noun yields to the verb when it takes an object at once.
+    const pool =
+      verbal &&
+      hits.length > verbal &&
+      (is(codebook.grammar, "determiners", words[i + 1]) || sentence.phrases.some((p) => p.from === i + 1))
+        ? hits.slice(0, verbal)
+        : hits;
+    const best = pool.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    found.push(best);
+    if (best.to > i + 1 && !best.verb) busy = best.to;
+  }
+  return found;
+}
+
+const rank = (t: Trigger): number =>
+  (t.frame.weak ? 0 : 100) +
+  (t.frame.with.length ? 30 : 0) +
+  (t.to - t.from) * 3 +
+  (t.frame.needs.length ? 2 : 0) +
+  (t.frame.event === "statement" || t.frame.standing ? -60 : 0);

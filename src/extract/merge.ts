@@ -1,0 +1,118 @@
+// The same event told twice by the same source in one document made one claim, with its fullest telling: a headline and
+// its lead, an unattributed lead and the source's own telling. Claims that differ in what they say stay apart.
+import type { Claim, Figure, Party } from "../model/index.ts";
+
+const names = (p: { readonly name: string; readonly id: string | null }): string => p.id ?? p.name.toLowerCase();
+const meets = (a: readonly Party[], b: readonly Party[]): boolean => {
+  if (!a.length || !b.length) return true;
+  const ids = new Set(a.map(names));
+  return b.some(
+    (p) =>
+      ids.has(names(p)) ||
+      a.some(
+        (q) =>
+          q.name.toLowerCase().includes(p.name.toLowerCase()) || p.name.toLowerCase().includes(q.name.toLowerCase()),
+      ),
+  );
+};
+
+function sameSource(a: Claim, b: Claim): boolean {
+  if (!a.sources.length || !b.sources.length) return true;
+  const ids = new Set(a.sources.map(names));
+  return b.sources.some((s) => ids.has(names(s)));
+}
+
+function samePlace(a: Claim, b: Claim): boolean {
+  const fine = (c: Claim) => c.places.filter((p) => p.kind !== "country");
+  const [x, y] = [fine(a), fine(b)];
+  if (!x.length || !y.length) return true;
+  return x.some((p) =>
+    y.some(
+      (q) =>
+        (p.id !== null &&
+          (p.id === q.id || q.within_ids.includes(p.id) || (q.id !== null && p.within_ids.includes(q.id)))) ||
+        p.name === q.name,
+    ),
+  );
+}
+
+const sameTime = (a: Claim, b: Claim): boolean =>
+  !a.time || !b.time || (a.time.start <= b.time.end && b.time.start <= a.time.end);
+
+function sameFigures(a: readonly Figure[], b: readonly Figure[]): boolean {
+  return a.every((f) => {
+    const others = b.filter((g) => g.measure === f.measure);
+    return !others.length || others.some((g) => g.min === f.min);
+  });
+}
+
+const fullness = (c: Claim): number =>
+  c.actors.length * 2 +
+  c.targets.length +
+  c.places.length * 2 +
+  c.figures.length * 2 +
+  (c.time ? 2 : 0) +
+  c.sources.length +
+  Math.min(2, c.quote.length / 100);
+
+function one(a: Claim, b: Claim): boolean {
+  return (
+    a.event === b.event &&
+    a.stance === b.stance &&
+    a.background === b.background &&
+    a.event !== "statement" &&
+    sameSource(a, b) &&
+    sameTime(a, b) &&
+    samePlace(a, b) &&
+    sameFigures(a.figures, b.figures) &&
+    meets(a.actors, b.actors) &&
+    (meets(a.targets, b.targets) || a.figures.length === 0 || b.figures.length === 0)
+  );
+}
+
+/** Fills the fuller telling's empty slots from the other. */
+function joined(a: Claim, b: Claim): Claim {
+  const [full, thin] = fullness(b) > fullness(a) ? [b, a] : [a, b];
+  return {
+    ...full,
+    time: full.time ?? thin.time,
+    places: full.places.some((p) => p.kind !== "country")
+      ? full.places
+      : thin.places.length
+        ? thin.places
+        : full.places,
+    actors: full.actors.length
+      ? full.actors
+      : thin.actors.filter((p) => !full.targets.some((t) => names(t) === names(p))),
+    targets: full.targets.length
+      ? full.targets
+      : thin.targets.filter((p) => !full.actors.some((t) => names(t) === names(p))),
+    sources: full.sources.length ? full.sources : thin.sources,
+    figures: [...full.figures, ...thin.figures.filter((f) => !full.figures.some((g) => g.measure === f.measure))],
+    order: full.order ?? thin.order,
+  };
+}
+
+/** How many sentences may lie between two tellings of one event that share neither place nor figure. */
+const NEAR = 700;
+
+/** Claims in order of the text, with those that tell one event of one source joined. */
+export function mergeTellings(claims: readonly Claim[]): Claim[] {
+  const kept: Claim[] = [];
+  for (const claim of claims) {
+    const at = kept.findIndex((k) => one(k, claim) && (claim.start - k.end < NEAR || shares(k, claim)));
+    if (at < 0) kept.push(claim);
+    else kept[at] = joined(kept[at]!, claim);
+  }
+  return kept.sort(
+    (a, b) =>
+      a.start - b.start ||
+      a.end - b.end ||
+      (a.event < b.event ? -1 : a.event > b.event ? 1 : 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+const shares = (a: Claim, b: Claim): boolean =>
+  a.places.some((p) => p.id !== null && p.kind !== "country" && b.places.some((q) => q.id === p.id)) ||
+  a.figures.some((f) => b.figures.some((g) => g.measure === f.measure && g.min === f.min));

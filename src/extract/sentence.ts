@@ -1,0 +1,58 @@
+// One passage made ready for the frames: plain words, verb tags, clauses, noun phrases and the mentions that fall into it.
+// Everything is counted in tokens here; spans into the text are taken only when a claim is made.
+import type { Codebook } from "../codebook/load.ts";
+import { type Passage, type Span, span } from "../model/index.ts";
+import { type Clause, splitClauses } from "./clauses.ts";
+import type { Phrase } from "./phrases.ts";
+import { tagVerbs, type VerbTag } from "./tags.ts";
+
+export interface Sentence {
+  readonly index: number;
+  readonly passage: Passage;
+  readonly words: readonly string[];
+  readonly texts: readonly string[];
+  readonly tags: readonly (VerbTag | null)[];
+  readonly clauses: readonly Clause[];
+  readonly phrases: readonly Phrase[];
+}
+
+export type Draft = Omit<Sentence, "phrases">;
+
+const isTitle = (passage: Passage): boolean => {
+  const long = passage.tokens.filter((t) => t.text.length > 3 && /^\p{L}/u.test(t.text));
+  return long.length > 2 && long.filter((t) => /^\p{Lu}/u.test(t.text)).length >= 0.7 * long.length;
+};
+
+export function draftSentence(passage: Passage, index: number, codebook: Codebook): Draft {
+  const words = passage.tokens.map((t) => t.plain);
+  const texts = passage.tokens.map((t) => t.text);
+  const title = isTitle(passage);
+  const demonym = (word: string): boolean =>
+    codebook.gazetteer.demonym(word) !== null && !codebook.grammar.heads.get(word)?.plural;
+  const tags = tagVerbs(codebook.grammar, words, texts, title, demonym);
+  return { index, passage, words, texts, tags, clauses: splitClauses(codebook.grammar, words, tags) };
+}
+
+/** The span of tokens from..to (half-open) in the document's text. */
+export const spanOf = (passage: Passage, from: number, to: number): Span =>
+  span(passage.tokens[from]!.span[0], passage.tokens[Math.max(from, to - 1)]!.span[1]);
+
+/** Index of the clause that holds the token. */
+export const clauseAt = (sentence: { readonly clauses: readonly Clause[] }, token: number): number =>
+  Math.max(
+    0,
+    sentence.clauses.findIndex((c) => c.from <= token && token < c.to),
+  );
+
+/** Tokens that a span covers, half-open; null when it lies outside the passage. */
+export function tokensOf(passage: Passage, at: Span): [from: number, to: number] | null {
+  let from = -1;
+  let to = -1;
+  passage.tokens.forEach((t, i) => {
+    if (t.span[0] < at[1] && t.span[1] > at[0]) {
+      if (from < 0) from = i;
+      to = i + 1;
+    }
+  });
+  return from < 0 ? null : [from, to];
+}

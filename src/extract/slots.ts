@@ -1,0 +1,218 @@
+// When, where and how many: picks from a document's dates, places and figures those that belong to an event's words - the
+// nearest in its clause, then its sentence, then what the paragraph carries on. It never makes one up.
+
+import type { Frame } from "../codebook/events.ts";
+import type { Codebook } from "../codebook/load.ts";
+import { findSteps } from "../codebook/patterns.ts";
+import {
+  addDays,
+  covers,
+  type DateMention,
+  type Day,
+  daysBetween,
+  type FigureMention,
+  type Measure,
+  overlaps,
+  type PlaceMention,
+  type PlaceRole,
+  type Span,
+  type When,
+} from "../model/index.ts";
+import { clauseAt, type Sentence, spanOf } from "./sentence.ts";
+
+/** A sentence with the mentions that fall into it. */
+export interface Read {
+  readonly sentence: Sentence;
+  readonly dates: readonly DateMention[];
+  readonly places: readonly PlaceMention[];
+  readonly figures: readonly FigureMention[];
+}
+
+export interface PlacePick {
+  readonly mention: PlaceMention;
+  readonly role: PlaceRole;
+  readonly rule: string;
+}
+
+const clauseSpan = (sentence: Sentence, token: number): Span => {
+  const clause = sentence.clauses[clauseAt(sentence, token)]!;
+  return spanOf(sentence.passage, clause.from, clause.to);
+};
+
+function roleFor(sentence: Sentence, mention: PlaceMention, frame: Frame): PlaceRole {
+  if (!frame.place.size) return mention.role === "near" ? "near" : mention.role;
+  const first = sentence.passage.tokens.findIndex((t) => t.span[0] >= mention.span[0]);
+  for (let k = first - 1; k >= Math.max(0, first - 6); k--) {
+    const role = frame.place.get(sentence.words[k]!);
+    if (role) return role;
+    if (sentence.tags[k]) return frame.place.get("object") ?? mention.role;
+  }
+  return mention.role;
+}
+
+/** Drops a place that contains another one picked: 'in Nawa, north of Daraa' happened in Nawa. */
+function mostSpecific(picks: readonly PlacePick[]): PlacePick[] {
+  const inner = picks.filter(
+    (p) =>
+      !picks.some(
+        (o) =>
+          o !== p &&
+          o.mention.place &&
+          p.mention.place &&
+          o.mention.place.id !== p.mention.place.id &&
+          o.mention.place.within.includes(p.mention.place.id),
+      ),
+  );
+  const seen = new Set<string>();
+  return inner.filter(({ mention }) => {
+    const key = mention.place?.id ?? mention.name;
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}
+
+/**
+ * Places of an event whose words stand at tokens from..to. `taken` are the spans of its actors and targets, whose names
+ * are no places of it. `before` are the sentences that went before, nearest last.
+ */
+export function pickPlaces(
+  read: Read,
+  at: readonly [number, number],
+  frame: Frame,
+  taken: readonly Span[],
+  before: readonly Read[],
+): PlacePick[] {
+  const { sentence } = read;
+  const open = (m: PlaceMention): boolean => !taken.some((t) => overlaps(t, m.span) && m.place?.kind === "country");
+  const pick =
+    (rule: string) =>
+    (mention: PlaceMention): PlacePick => ({ mention, role: roleFor(sentence, mention, frame), rule });
+  const own = clauseSpan(sentence, at[0]);
+  const inClause = read.places.filter((m) => covers(own, m.span) && open(m));
+  const inSentence = read.places.filter(open);
+  const settled = (rows: readonly PlaceMention[]): boolean => rows.some((m) => m.place?.kind !== "country");
+  if (settled(inClause))
+    return mostSpecific(inClause.filter((m) => m.place?.kind !== "country" || m.role !== "at").map(pick("clause")));
+  if (settled(inSentence)) {
+    const trigger = spanOf(sentence.passage, at[0], at[1]);
+    const near = [...inSentence]
+      .filter((m) => m.place?.kind !== "country")
+      .sort((a, b) => Math.abs(a.span[0] - trigger[0]) - Math.abs(b.span[0] - trigger[0]));
+    const first = near[0]!;
+    const group = near.filter((m) => Math.abs(m.span[0] - first.span[0]) < 60);
+    return mostSpecific(group.sort((a, b) => a.span[0] - b.span[0]).map(pick("sentence")));
+  }
+  const country = inClause[0] ?? inSentence[0];
+  for (const earlier of [...before].reverse().slice(0, 2)) {
+    if (earlier.sentence.passage.paragraph < sentence.passage.paragraph - 1) break;
+    const place = earlier.places.filter((m) => m.place?.kind !== "country");
+    if (place.length)
+      return mostSpecific(place.slice(0, 2).map((mention) => ({ mention, role: "at" as const, rule: "carried" })));
+  }
+  return country ? [pick("country")(country)] : [];
+}
+
+const toWhen = (m: DateMention, interval: { start: Day; end: Day; grain: When["grain"] }, rule: string): When => ({
+  ...interval,
+  text: m.text,
+  at: [m.span],
+  rule,
+});
+
+/** The days a mention stands for: 'since' runs to publication. */
+function days(m: DateMention, published: Day | null): { start: Day; end: Day; grain: When["grain"] } | null {
+  if (!m.interval) return null;
+  if (m.bound !== "since") return m.interval;
+  if (!published || published < m.interval.start) return m.interval;
+  return { start: m.interval.start, end: published, grain: "span" };
+}
+
+const distance = (m: DateMention, at: Span): number =>
+  m.span[1] <= at[0] ? at[0] - m.span[1] : m.span[0] >= at[1] ? m.span[0] - at[1] : 0;
+
+/** The time of an event: nearest in its clause, then in its sentence. Null where neither has one. */
+export function pickTime(
+  read: Read,
+  at: readonly [number, number],
+  published: Day | null,
+  tally: boolean,
+): When | null {
+  const trigger = spanOf(read.sentence.passage, at[0], at[1]);
+  const own = clauseSpan(read.sentence, at[0]);
+  const usable = read.dates.filter(
+    (m) =>
+      m.interval &&
+      m.bound !== "until" &&
+      (tally || m.bound !== "since" || m.interval.grain !== "year" || covers(own, m.span)),
+  );
+  const nearest = (rows: readonly DateMention[]): DateMention | undefined =>
+    [...rows].sort((a, b) => distance(a, trigger) - distance(b, trigger))[0];
+  const pick =
+    (tally ? usable.find((m) => m.bound === "since") : undefined) ??
+    nearest(usable.filter((m) => covers(own, m.span))) ??
+    nearest(usable);
+  if (!pick) return null;
+  const interval = days(pick, published);
+  return interval ? toWhen(pick, interval, covers(own, pick.span) ? "clause" : "sentence") : null;
+}
+
+/** History: over by 30 days before publication, or a year's grain, or words of the past with no date beside them. */
+export function isBackground(
+  sentence: Sentence,
+  at: readonly [number, number],
+  time: When | null,
+  published: Day | null,
+  codebook: Codebook,
+): boolean {
+  if (time && published)
+    return (
+      time.end < addDays(published, -30) ||
+      (daysBetween(time.start, published) > 60 && time.end >= addDays(published, -1))
+    );
+  if (time && (time.grain === "year" || time.grain === "span") && daysBetween(time.start, time.end) > 300) return true;
+  if (time) return false;
+  const clause = sentence.clauses[clauseAt(sentence, at[0])]!;
+  return codebook.grammar.past.some((steps) => findSteps(sentence.words, steps, clause.from, clause.to));
+}
+
+const HARM: readonly Measure[] = ["killed", "injured", "missing", "captured", "displaced", "detained"];
+const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
+  territory_captured: ["settlements", "sites", "killed", "injured", "captured"],
+  territory_transferred: ["settlements", "sites"],
+  withdrawal: ["participants"],
+  offensive: ["participants", "killed", "injured", "settlements"],
+  deployment: ["participants"],
+  abduction: ["detained", "missing", "captured"],
+  arrest: ["detained"],
+  release: ["detained", "captured"],
+  surrender: ["surrendered", "captured"],
+  flight: ["fled"],
+  displacement: ["displaced", "fled"],
+  protest: ["protesters", "participants"],
+  aid: ["money"],
+  curfew: ["displaced"],
+  casualty_tally: ["killed", "injured", "missing", "detained", "displaced", "captured", "fled", "surrendered"],
+  statement: [],
+  talks: [],
+  ceasefire_or_agreement: [],
+  advisory: [],
+  amnesty: [],
+  change_of_power: [],
+  designation_or_sanction: [],
+};
+
+/** The figures that an event of this type can have, from the spans that tell of it. */
+export function pickFigures(read: Read, event: string, spans: readonly Span[]): FigureMention[] {
+  const fitting = MEASURES[event] ?? HARM;
+  const inside = read.figures.filter(
+    (f) => f.measure && fitting.includes(f.measure) && spans.some((s) => overlaps(s, f.span)),
+  );
+  const chosen = inside.length ? inside : read.figures.filter((f) => f.measure && fitting.includes(f.measure));
+  const withParts = read.figures.filter(
+    (f) => chosen.includes(f) || (f.of && chosen.some((c) => overlaps(c.span, f.of!))),
+  );
+  const seen = new Set<string>();
+  return withParts.filter((f) => {
+    const key = `${f.measure}|${f.min}|${f.max}|${f.group}`;
+    return f.measure === null || seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}

@@ -1,0 +1,174 @@
+// The whole way of one document from its text to its claims: passages, mentions, sentences, accounts, slots, claims. The only
+// file of the coder that knows text, extract and resolve together; it decides nothing about words itself.
+import type { Codebook } from "../codebook/load.ts";
+import type { Theatre } from "../codebook/theatres.ts";
+import { type Account, accountsOf } from "../extract/accounts.ts";
+import { type Attribution, findAttributions } from "../extract/attribution.ts";
+import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
+import { resolveReferences } from "../extract/coreference.ts";
+import { findDates } from "../extract/dates.ts";
+import { deniable, denialIn, deny } from "../extract/denials.ts";
+import { findFigures } from "../extract/figures.ts";
+import { findTriggers } from "../extract/frames.ts";
+import { findAcronyms, findSurnames } from "../extract/mentions.ts";
+import { mergeTellings } from "../extract/merge.ts";
+import { orderOf } from "../extract/orders.ts";
+import { findPhrases, type PhraseContext } from "../extract/phrases.ts";
+import { findPlaces } from "../extract/places.ts";
+import { carrySources } from "../extract/quotes.ts";
+import { draftSentence, spanOf } from "../extract/sentence.ts";
+import { isBackground, pickFigures, pickPlaces, pickTime, type Read } from "../extract/slots.ts";
+import { tallied } from "../extract/tallies.ts";
+import {
+  type Claim,
+  type Day,
+  type Document,
+  day,
+  type Note,
+  overlaps,
+  type PlaceMention,
+  type Span,
+} from "../model/index.ts";
+import { decidePlaces } from "../resolve/toponyms.ts";
+import { passages } from "../text/passages.ts";
+
+export interface Coded {
+  readonly claims: Claim[];
+  readonly notes: Note[];
+}
+
+/** The theatre whose countries the document's places and actors lie in most; null where none is named. */
+function theatreOf(mentions: readonly PlaceMention[], codebook: Codebook): Theatre | null {
+  const counts = new Map<string, number>();
+  for (const m of mentions) {
+    const country = m.candidates[0]?.country;
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  const weight = (t: Theatre): number => t.countries.reduce((n, c) => n + (counts.get(c) ?? 0), 0);
+  const best = [...codebook.theatres].sort((a, b) => weight(b) - weight(a))[0];
+  return best && weight(best) > 0 ? best : null;
+}
+
+function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
+  const all = passages(document);
+  const candidates = findPlaces(all, codebook.gazetteer);
+  const theatre = theatreOf(candidates, codebook);
+  const places = decidePlaces(candidates, { gazetteer: codebook.gazetteer, home: theatre?.countries ?? [] });
+  const dates = findDates(all, { published, calendar: codebook.calendar });
+  const figures = findFigures(all, codebook.figures);
+  const drafts = all.filter((p) => p.tokens.length > 0).map((p, i) => draftSentence(p, i, codebook));
+  const acronyms = findAcronyms(drafts, codebook);
+  const inside = <T extends { readonly span: Span }>(rows: readonly T[], at: Span): T[] =>
+    rows.filter((r) => overlaps(r.span, at));
+  const isPlace = drafts.map((d) => {
+    const mine = inside(places, d.passage.span);
+    return (i: number): boolean => mine.some((m) => overlaps(m.span, d.passage.tokens[i]!.span));
+  });
+  const context = (named: PhraseContext["named"]): PhraseContext => ({ codebook, theatre, on: published, named });
+  const once = drafts.map((d, i) => findPhrases(d, context(acronyms), isPlace[i]!));
+  const named = new Map([...findSurnames(once.map((phrases) => ({ phrases }))), ...acronyms]);
+  const phrases = resolveReferences(
+    drafts,
+    drafts.map((d, i) => findPhrases(d, context(named), isPlace[i]!)),
+    codebook,
+  );
+  return drafts.map((d, i) => ({
+    sentence: { ...d, phrases: phrases[i]! },
+    dates: inside(dates, d.passage.span),
+    places: inside(places, d.passage.span),
+    figures: inside(figures, d.passage.span),
+  }));
+}
+
+/**
+ * Claims of one document, in order of the text, and notes on what could not be coded.
+ * A document in another language than English yields none, and a `not-coded` note.
+ */
+export function codeDocument(document: Document, codebook: Codebook): Coded {
+  if (document.lang !== null && document.lang !== "en")
+    return {
+      claims: [],
+      notes: [{ kind: "not-coded", message: `the coder does not read '${document.lang}' yet`, at: null }],
+    };
+  const published = day(document.published);
+  const reads = readDocument(document, codebook, published);
+  const attributions: Attribution[][] = carrySources(
+    reads.map((r) => findAttributions(r.sentence, codebook)),
+    reads,
+  );
+  const claims: Claim[] = [];
+  let last: Account | null = null;
+  let lastClaim: Claim | null = null;
+  reads.forEach((read, i) => {
+    const isPlace = (t: number): boolean =>
+      read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
+    const triggers = findTriggers(read.sentence, codebook, isPlace);
+    let accounts = tallied(read, accountsOf(read, triggers, attributions[i]!, codebook), codebook);
+    const denial = denialIn(read, attributions[i]!, codebook);
+    const denied =
+      denial && last && deniable(last) && !accounts.some((a) => a.stance === "denied")
+        ? deny(last, read, denial)
+        : null;
+    if (denied) accounts = [...accounts.filter((a) => a.event !== "statement"), denied];
+    for (const account of accounts) {
+      const claim = toClaim(account, reads, i, document, codebook, published, denied === account ? lastClaim : null);
+      claims.push(claim);
+      if (deniable(account)) {
+        last = account;
+        lastClaim = claim;
+      }
+    }
+  });
+  return { claims: mergeTellings(claims), notes: [] };
+}
+
+function toClaim(
+  account: Account,
+  reads: readonly Read[],
+  i: number,
+  document: Document,
+  codebook: Codebook,
+  published: Day | null,
+  copied: Claim | null,
+): Claim {
+  const read = reads[i]!;
+  const { sentence } = read;
+  const at = [account.trigger.from, account.trigger.to] as const;
+  const quote = quoteOf(account, document.text);
+  const names = (ids: readonly string[]): string[] => ids.map((id) => codebook.gazetteer.get(id)?.name ?? id);
+  const taken = [...account.actors, ...account.targets].map((p) => p.at);
+  const speech = account.event === "statement";
+  const picks = speech ? [] : pickPlaces(read, at, account.trigger.frame, taken, reads.slice(0, i));
+  const time = pickTime(read, at, published, account.event === "casualty_tally");
+  const spans = [quote, ...account.triggers.map((t) => clauseSpan(read, t.clause))];
+  const figures = pickFigures(read, account.event, spans).map((f) => figure(f, read.figures));
+  const background = isBackground(sentence, at, time, published, codebook) || account.trigger.frame.standing;
+  const own = picks.map((p) => claimPlace(p, names));
+  const places = copied && !own.some((p) => p.kind !== "country") ? copied.places : own;
+  const claim = claimOf(
+    account,
+    { time: time ?? copied?.time ?? null, said: null, places, figures, background },
+    quote,
+    document,
+    codebook,
+  );
+  const whole = copied ? { ...claim, actors: copied.actors, targets: copied.targets, figures: copied.figures } : claim;
+  const order = orderOf(account, {
+    text: document.text,
+    codebook,
+    issuer: account.actors.length
+      ? account.actors.map((p) => party(p))
+      : account.sources.slice(0, 1).map((p) => party(p)),
+    addressees: account.targets.map((p) => party(p)),
+    place: places.find((p) => p.role !== "from") ?? null,
+    announced: time && time.start === time.end ? time.start : null,
+    reads: reads.slice(i, i + 5),
+    stance: account.stance,
+  });
+  return order ? { ...whole, order } : whole;
+}
+
+const clauseSpan = (read: Read, clause: number): Span => {
+  const c = read.sentence.clauses[clause] ?? read.sentence.clauses[0]!;
+  return spanOf(read.sentence.passage, c.from, c.to);
+};
