@@ -1,5 +1,5 @@
 // Documents as the view gives them: lists without the text, single ones whole, and the bytes as received.
-import type { Document, DocumentId } from "../model/index.ts";
+import type { Document } from "../model/index.ts";
 import { ofDocuments } from "./conditions.ts";
 import { after, page } from "./cursor.ts";
 import type { Database } from "./database.ts";
@@ -7,6 +7,9 @@ import { documentHead, documentOf } from "./rows.ts";
 import { notesByDocument } from "./told.ts";
 import type { DocumentRow, Filter, Page } from "./view.ts";
 import { type Names, wanted } from "./wanted.ts";
+
+/** From here on it is quicker to read the notes of all documents than of those named. */
+const MANY = 1000;
 
 /** The newest version of each, in order of publication, undated last. Without `limit`, all of them. */
 export async function documents(db: Database, filter: Filter, names?: Names): Promise<Page<DocumentRow>> {
@@ -41,8 +44,7 @@ export async function documents(db: Database, filter: Filter, names?: Names): Pr
   if (filter.cursor !== undefined) rows = rows.where("sort", ">", after("documents", filter.cursor));
   if (filter.limit !== undefined) rows = rows.limit(filter.limit + 1);
   const got = await rows.execute();
-  // One document's notes are read alone; for a list it is quicker to read them all than to ask a hundred times.
-  const notes = await notesByDocument(db, got.length === 1 ? (got[0]?.id as DocumentId) : undefined);
+  const notes = await notesByDocument(db, got.length <= MANY ? got.map((row) => row.id) : undefined);
   return page("documents", got, filter.limit, total, (row) => ({
     ...documentHead(row, notes(row)),
     recorded: row.recorded,
@@ -57,7 +59,7 @@ export async function document(db: Database, id: string, version?: number): Prom
   found = version === undefined ? found.where("latest", "=", 1) : found.where("version", "=", version);
   const row = await found.executeTakeFirst();
   if (!row) return null;
-  return documentOf(row, (await notesByDocument(db, row.id as DocumentId))(row));
+  return documentOf(row, (await notesByDocument(db, [row.id]))(row));
 }
 
 /** The bytes as received of a version; null when there is none. */

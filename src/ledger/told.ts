@@ -1,19 +1,19 @@
 // Gathers what the judge is told: the newest of every document, the claims that stand, the decisions, and the ids given
 // out before. In a fixed order, so that what arrived first makes no difference.
-import type { Claim, Decision, Document, DocumentId, IncidentId, Minted, Note, OrderId, Told } from "../model/index.ts";
+import type { Claim, Decision, Document, IncidentId, Minted, Note, OrderId, Told } from "../model/index.ts";
 import type { Database } from "./database.ts";
 import { claimFollower, leadIncident } from "./lead-on.ts";
 import { claimOf, decisionOf, documentOf, noteOf } from "./rows.ts";
 
 const document = (d: { id: string; version: number }): string => `${d.id}\u0001${d.version}`;
 
-/** Notes of all documents, or of one, by id and version; those of reading before those of coding. */
+/** Notes of all documents, or of those named, by id and version; those of reading before those of coding. */
 export async function notesByDocument(
   db: Database,
-  id?: DocumentId,
+  ids?: readonly string[],
 ): Promise<(d: { id: string; version: number }) => Note[]> {
   let query = db.selectFrom("notes").selectAll().orderBy("document").orderBy("version");
-  if (id !== undefined) query = query.where("document", "=", id);
+  if (ids !== undefined) query = query.where("document", "in", ids);
   const found = new Map<string, Note[]>();
   for (const row of await query.orderBy("stage", "desc").orderBy("position").execute()) {
     const key = document({ id: row.document, version: row.version });

@@ -44,7 +44,7 @@ export async function keysOf(
   db: Database,
   kind: TermTable["kind"],
   name: string,
-  known: readonly string[] = [],
+  known?: (name: string) => readonly string[],
 ): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("terms")
@@ -54,7 +54,10 @@ export async function keysOf(
     .execute();
   // An id is asked for by itself: 'homs' the city's id must not also mean a province that is called Homs.
   const ids = rows.filter((r) => r.key === name).map((r) => r.key);
-  return ids.length > 0 ? ids : [...new Set([...rows.map((r) => r.key), ...known])].sort();
+  if (ids.length > 0) return ids;
+  // The codebook is asked last: it costs far more to load than the ledger, and knows towns that no claim is about.
+  const found = rows.length > 0 ? rows.map((r) => r.key) : (known?.(name) ?? []);
+  return [...new Set(found)].sort();
 }
 
 /** @throws UserError for a day that is none */
@@ -67,9 +70,9 @@ export async function wanted(db: Database, filter: Filter, names?: Names): Promi
     event: filter.event ?? null,
     status: filter.status ?? null,
     stance: filter.stance ?? null,
-    places: place === undefined ? null : await keysOf(db, "place", place, names?.places(place)),
-    actors: actor === undefined ? null : await keysOf(db, "actor", actor, names?.actors(actor)),
-    sources: source === undefined ? null : await keysOf(db, "source", source, names?.actors(source)),
+    places: place === undefined ? null : await keysOf(db, "place", place, names?.places),
+    actors: actor === undefined ? null : await keysOf(db, "actor", actor, names?.actors),
+    sources: source === undefined ? null : await keysOf(db, "source", source, names?.actors),
     outlet: filter.outlet === undefined ? null : plain(filter.outlet),
     document: filter.document ?? null,
     incidents: filter.incident === undefined ? null : await leadIncident(db, filter.incident),
