@@ -35,8 +35,8 @@ export const place = (name: string, more: Loose<ClaimPlace> = {}): ClaimPlace =>
     lat: 34.7308,
     lon: 36.7094,
     kind: "city",
-    within: [`${name} Governorate`, "Syria"],
-    within_ids: [],
+    within: [`${name} province`, "Syria"],
+    within_ids: [`sy-${name.toLowerCase()}-province`, "sy"],
     precision: "exact",
     role: "at",
     text: name,
@@ -131,8 +131,8 @@ export const document = (id: string, text: string, more: Loose<Document> = {}): 
   }) as Document;
 
 const homs = place("Homs");
-const nawa = place("Nawa", { lat: 32.8892, lon: 36.0407, kind: "town", within: ["Daraa", "Syria"] });
-const army = party("Syrian government forces", "syria_army");
+const nawa = place("Nawa", { lat: 32.8892, lon: 36.0407, kind: "town", within: ["Daraa province", "Syria"] });
+const army = party("Syrian government forces", "syrian-army");
 const hts = party("Hayat Tahrir al-Sham", "hts");
 const observatory = source("Syrian Observatory for Human Rights", "monitor", "sohr");
 const ministry = source("Syrian Ministry of Defence", "official", "syria_mod");

@@ -88,8 +88,11 @@ function sides(incident: Eventful, told: Told, home: string | null, countryName:
     };
   };
   const one = side(first);
-  // ACLED's own name for armed actors that nobody names; only violence has one.
-  const unnamed = one.actor === null && disorder(incident.acled.type, incident.acled.sub_type) === "Political violence";
+  // ACLED's own name for armed actors that nobody names. Whoever bombs from the air is no armed group of that kind.
+  const unnamed =
+    one.actor === null &&
+    disorder(incident.acled.type, incident.acled.sub_type) === "Political violence" &&
+    !["Air/drone strike", "Chemical weapon"].includes(incident.acled.sub_type);
   return [
     unnamed ? { actor: `Unidentified Armed Group (${countryName})`, associated: "", inter: 3 } : one,
     side(second),
@@ -112,7 +115,10 @@ function notes(
 ): string {
   const voice = teller(incident, told.claims);
   const lines = [`${precision === 1 ? `On ${longDay(day)}` : `Around ${longDay(day)}`}: ${full(sentence(incident))}`];
-  if (voice) lines.push(`${outletsOf(incident, told).slice(0, 1).join("")}: ${quoted(voice.quote)}.`);
+  if (voice) {
+    const outlet = told.documents.get(voice.document)?.outlet ?? voice.document;
+    lines.push(full(`${outlet}: ${quoted(voice.quote)}`));
+  }
   lines.push(standing(incident, told.claims));
   if (range.high > 0)
     lines.push(

@@ -121,8 +121,10 @@ const SAID: Readonly<Record<string, (s: Slots) => string>> = {
 /** Whether the type is told in words of its own; others are better quoted than composed. */
 export const hasPhrase = (event: string): boolean => event in SAID;
 
-/** 'Syrian government forces withdrew from Homs', with a capital and no full stop. */
-export function sentence(incident: Pick<Incident, "event" | "actors" | "targets" | "places">): string {
+type Told = Pick<Incident, "event" | "actors" | "targets" | "places">;
+
+/** 'the Syrian army withdrew from Homs', to stand within a sentence. */
+export function clause(incident: Told): string {
   const names = (parties: readonly { name: string }[]): string[] =>
     distinct(parties.map((p) => named(p.name))).slice(0, 4);
   const [who, whom] = [names(incident.actors), names(incident.targets)];
@@ -133,10 +135,12 @@ export function sentence(incident: Pick<Incident, "event" | "actors" | "targets"
     ...whereabouts(incident.places),
   };
   const said = SAID[incident.event];
-  if (said) return capital(said(slots));
-  const type = incident.event.replaceAll("_", " ");
-  return capital(`${type}${slots.who ? ` by ${slots.who}` : ""}${slots.inside}`);
+  if (said) return said(slots);
+  return `${incident.event.replaceAll("_", " ")}${slots.who ? ` by ${slots.who}` : ""}${slots.inside}`;
 }
+
+/** 'The Syrian army withdrew from Homs', with a capital and no full stop. */
+export const sentence = (incident: Told): string => capital(clause(incident));
 
 /** The province or the like that an incident is listed under; null where no place is known. */
 export function area(places: readonly IncidentPlace[]): string | null {

@@ -2,7 +2,7 @@
 import type { Claim, DocumentId, Incident } from "../model/index.ts";
 import { meets } from "../model/index.ts";
 import { figuresPhrase, tallyPhrase } from "./counts.ts";
-import { area, hasPhrase, sentence } from "./phrases.ts";
+import { area, clause, hasPhrase } from "./phrases.ts";
 import type { Block, Inline, Line, Section } from "./report.ts";
 import type { Desk } from "./sitrep.ts";
 import { byId, quoted, standing, teller, voice } from "./voices.ts";
@@ -20,12 +20,12 @@ export function incidentLine(desk: Desk, incident: Incident): Line {
   const { claims, cite } = desk;
   const told = teller(incident, claims);
   const announced = prospect(incident, claims);
-  const composed = sentence(incident);
+  const composed = clause(incident);
   const body = hasPhrase(incident.event)
-    ? full(announced ? announced + composed.slice(0, 1).toLowerCase() + composed.slice(1) : composed)
+    ? full(announced + (announced ? composed : capital(composed)))
     : told
-      ? `${capital(voice(told, byId(desk.documents)))}: ${quoted(told.quote)}.`
-      : full(composed);
+      ? full(`${capital(voice(told, byId(desk.documents)))}: ${quoted(told.quote)}`)
+      : full(capital(composed));
   const figures = figuresPhrase(incident.figures);
   return [
     { strong: `${capital(when(incident.time!))}.` },

@@ -2,12 +2,12 @@
 // none that a section below does not bear out.
 import type { Holding, Incident } from "../model/index.ts";
 import { figuresPhrase } from "./counts.ts";
-import { placeName, sentence } from "./phrases.ts";
+import { clause, placeName } from "./phrases.ts";
 import type { Line, Section } from "./report.ts";
 import type { Desk } from "./sitrep.ts";
 import { basis } from "./sitrep-standing.ts";
 import { deniers } from "./voices.ts";
-import { capital, counted, full, listed, longDay, named, when } from "./words.ts";
+import { capital, counted, full, listed, longDay, named, spelled, when } from "./words.ts";
 
 // A city's fall leads before a village's; a checkpoint's never does.
 const WEIGHT: Readonly<Record<string, number>> = {
@@ -49,9 +49,8 @@ function deadliestLine(desk: Desk): Line | null {
     .sort((a, b) => dead(b) - dead(a) || b.independent_sources - a.independent_sources || (a.id < b.id ? -1 : 1))[0];
   if (!found || dead(found) === 0) return null;
   const killed = figuresPhrase(found.figures.filter((f) => f.measure === "killed"))!;
-  const told = sentence(found);
   return [
-    `The deadliest single incident on the ledger was ${onDay(found)}: ${full(told)} ${full(killed)} `,
+    `The deadliest single incident on the ledger was ${onDay(found)}: ${full(clause(found))} ${full(killed)} `,
     desk.cite.claims(found.claims),
   ];
 }
@@ -65,9 +64,8 @@ function disputeLines(desk: Desk): Line[] {
     .slice(0, 2);
   return disputed.map((i): Line => {
     const against = deniers(i, desk.claims);
-    const told = sentence(i);
     return [
-      `Whether ${/^(The|A|An|Fighting|People|Forces|Shells) /.test(told) ? told.slice(0, 1).toLowerCase() + told.slice(1) : told} (${when(i.time!)}) is disputed: ${listed(against)} ${against.length === 1 ? "denies" : "deny"} it. `,
+      `Whether ${clause(i)} (${when(i.time!)}) is disputed: ${listed(against)} ${against.length === 1 ? "denies" : "deny"} it. `,
       desk.cite.claims(i.claims),
     ];
   });
@@ -87,9 +85,9 @@ export function lead(desk: Desk): Section {
       ? "The ledger holds no incident in these days."
       : `The ledger holds ${counted(n, "incident")} in these days: ${listed(
           [
-            corroborated > 0 ? `${corroborated} corroborated` : "",
-            single > 0 ? `${single} from a single source` : "",
-            disputed > 0 ? `${disputed} disputed or denied` : "",
+            corroborated > 0 ? `${spelled(corroborated)} corroborated` : "",
+            single > 0 ? `${spelled(single)} from a single source` : "",
+            disputed > 0 ? `${spelled(disputed)} disputed or denied` : "",
           ].filter((s) => s !== ""),
         )}.`;
   return {

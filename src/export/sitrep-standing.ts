@@ -75,21 +75,18 @@ export function disputesSection(desk: Desk): Section | null {
       blocks.push({ kind: "heading", text: capital(`${day}${sentence(incident)}`) });
     }
     last = incident.id;
+    // Whether it happened needs no label: one says it did, and the other that it did not.
+    const stance = row.slot === "stance";
+    if (!stance) blocks.push({ kind: "paragraph", line: [{ em: `${SLOTS[row.slot] ?? capital(row.slot)}:` }] });
     const lines = row.sides.flatMap((side) =>
       side.claims
         .slice(0, 2)
-        .map(
-          (c): Line => [
-            { strong: `${capital(voice(c, documents))}:` },
-            ` ${quoted(c.quote)} `,
-            desk.cite.claims([c.id]),
-          ],
-        ),
+        .map((c): Line => [
+          { strong: `${capital(voice(c, documents))}${stance ? "" : `, ${side.value}`}:` },
+          ` ${quoted(c.quote)} `,
+          desk.cite.claims([c.id]),
+        ]),
     );
-    blocks.push({
-      kind: "paragraph",
-      line: [{ em: `${SLOTS[row.slot] ?? capital(row.slot)}:` }, ` ${row.sides.map((s) => s.value).join(" / ")}`],
-    });
     blocks.push({ kind: "list", lines });
   }
   return { heading: "Disputed", blocks };
