@@ -12,9 +12,12 @@ const DATE = `(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<m1>${MONTH})\\.?\\s*[,،]
 const LABEL =
   "(?:date of publication|date published|published(?: on| at)?|posted(?: on| at)?|publication date|publish date|last updated?(?: on| at)?|updated(?: on| at)?|first published|date)\\s*[:|-]?\\s*";
 
+/** A clock before the date: '11:11 PM EST Nov 19, 2019'. */
+const EARLY = "(?:\\d{1,2}:\\d{2}\\s*(?:[ap]\\.?m\\.?)?\\s*(?:[A-Z]{2,4}\\s)?,?\\s*)?";
+
 export const FULL_DATE = new RegExp(DATE, "iu");
 /** A label and a date, or a date alone, at the start of a line; group `label` is the label. */
-export const HEAD_DATE = new RegExp(`^[*_(\\s]*(?<label>${LABEL})?${WEEKDAY}${DATE}${CLOCK}[*_)\\s]*`, "iu");
+export const HEAD_DATE = new RegExp(`^[*_(\\s]*(?<label>${LABEL})?${EARLY}${WEEKDAY}${DATE}${CLOCK}[*_)\\s]*`, "iu");
 /** A day and month without a year, as datelines have them: 'Dec 6'. */
 export const DAY_MONTH = `(?:${MONTH}\\.?\\s+\\d{1,2}|\\d{1,2}\\s+${MONTH}\\.?)`;
 export const ANY_DATE = `(?:${WEEKDAY}(?:${MONTH}\\.?\\s+\\d{1,2}(?:,\\s*\\d{4})?|\\d{1,2}\\s+${MONTH}\\.?(?:,?\\s+\\d{4})?))`;

@@ -120,7 +120,7 @@ export function flat(
     else if (kind === "body" || kind === "post") pushCut(reading, text, line, kind, boilerplate, head, i === last);
     else {
       push(reading.parts, text, line.start, line.end, kind);
-      if (kind === "credit") readCredit(reading, line, boilerplate, head);
+      if (kind === "credit" && !isPicture(line, labels[i - 1])) readCredit(reading, line, boilerplate, head);
     }
   });
   return {
@@ -136,6 +136,12 @@ const markdownHint = (line: Line, markdown: boolean): PartKind | null => {
   if (/^#\s/.test(line.text)) return "title";
   return /^#{2,6}\s/.test(line.text) ? "heading" : /^[|>]/.test(line.text) ? "body" : null;
 };
+
+/** Who took a picture says nothing of where the report comes from. */
+const isPicture = (line: Line, before: PartKind | undefined): boolean =>
+  /^[([][^()]* \/ [^()]*[)\]]$/.test(line.text) ||
+  /^(?:photo|image|picture|credit|getty)\b/i.test(line.text) ||
+  (before === "caption" && !/^\W*(?:by|sources?|reporting|published|updated)\b/i.test(line.text));
 
 function readCredit(reading: Reading, line: Line, boilerplate: Boilerplate, head: boolean): void {
   const made = head

@@ -22,7 +22,15 @@ export function byWords(line: Line, boilerplate: Boilerplate, head: boolean): La
     return "boilerplate";
   if (text.length <= 220 && hasStart(plain, boilerplate.starts)) return "boilerplate";
   if (text.length <= 300 && boilerplate.patterns.some((pattern) => pattern.test(text))) return "boilerplate";
-  if (text.length <= SHORT && head && headWords(text, boilerplate)?.length === text.length) return "credit";
+  if (text.length <= SHORT && head) {
+    const length = headWords(text, boilerplate)?.length ?? 0;
+    // A date alone on its line, or with the other things that a page's head says: 'Updated 20:30', '2 min read'.
+    if (
+      length === text.length ||
+      (length > 0 && /^[\s|·,-]*(?:updated|modified|by\s|\d+ min|[\d,.]+ views)/i.test(text.slice(length)))
+    )
+      return "credit";
+  }
   if (text.length <= 40 && boilerplate.agencies.some(({ spellings }) => spellings.includes(text))) return "credit";
   if (boilerplate.posts.some((pattern) => pattern.test(text))) return "post";
   if (text.length <= boilerplate.caption_longest && boilerplate.captions.some((pattern) => pattern.test(text)))

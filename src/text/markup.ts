@@ -17,6 +17,8 @@ export interface TextNode {
   readonly heading: number;
   readonly inLink: boolean;
   readonly inText: boolean;
+  /** White space stood before it, in a node of its own. */
+  readonly spaced: boolean;
 }
 
 export interface Markup {
@@ -103,6 +105,7 @@ export function scan(source: string): Markup {
   let tooDeep = false;
   let hasBody = false;
   let ended = false;
+  let spaced = false;
   let open = { text: "", starts: [] as number[], end: 0, plain: true };
 
   const flush = (): void => {
@@ -110,6 +113,7 @@ export function scan(source: string): Markup {
     if (!text) return;
     open = { text: "", starts: [], end: 0, plain: true };
     if (!/\S/.test(text)) {
+      spaced = true;
       out.push(" ");
       return;
     }
@@ -125,7 +129,9 @@ export function scan(source: string): Markup {
       heading: top?.heading ?? 0,
       inLink: top?.link ?? false,
       inText: top?.paragraph ?? false,
+      spaced,
     });
+    spaced = false;
   };
 
   const parser = new Parser(

@@ -4,8 +4,8 @@ import type { Boilerplate } from "../codebook/boilerplate.ts";
 import type { Note, PartKind, Run } from "../model/index.ts";
 import { articleNodes } from "./article.ts";
 import type { Decoded } from "./decode.ts";
+import type { Extracted } from "./extracted.ts";
 import { flat } from "./flat.ts";
-import type { Extracted } from "./forms.ts";
 import { agenciesIn } from "./head.ts";
 import { lineOf } from "./lines.ts";
 import { type Markup, scan, startOf, type TextNode } from "./markup.ts";
@@ -35,6 +35,7 @@ class Page {
   add(node: TextNode): void {
     const source = node.text;
     let from = 0;
+    if (node.spaced && this.text && !/\s$/.test(this.text)) this.text += " ";
     while (from < source.length) {
       while (from < source.length && /\s/.test(source[from]!)) from++;
       if (from > 0 && from <= source.length && this.text && !/\s$/.test(this.text)) this.text += " ";
@@ -77,7 +78,7 @@ function blocksOf(markup: Markup, kept: readonly number[]): Block[] {
     const last = found.at(-1);
     if (last?.key === key) {
       last.nodes.push(k);
-      last.text += node.text;
+      last.text += (node.spaced ? " " : "") + node.text;
     } else found.push({ nodes: [k], key, text: node.text });
   }
   return found;

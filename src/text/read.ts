@@ -3,7 +3,8 @@
 import type { Boilerplate } from "../codebook/boilerplate.ts";
 import { type Document, documentId, documentIdOfBytes, type Note, type Received, sha256 } from "../model/index.ts";
 import { published } from "./dates.ts";
-import { type Extracted, extract } from "./forms.ts";
+import type { Extracted } from "./extracted.ts";
+import { extract } from "./forms.ts";
 import { language } from "./lang.ts";
 
 interface Dated {
