@@ -69,12 +69,12 @@ describe("low, best and high", () => {
       [["people", 200, 200, 2000]],
     ],
     [
-      "'at least 2' yields to 3",
+      "'at least 2' bounds from below where another counts 3",
       [
         ["a", "06", 2, null],
         ["b", "06", 3],
       ],
-      [["people", 3, 3, 3]],
+      [["people", 2, 3, 3]],
     ],
     [
       "a party's toll counts only where there is no other",

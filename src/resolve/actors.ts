@@ -44,9 +44,12 @@ export class Actors {
   private readonly byName = new Map<string, string>();
   private readonly allied = new Set<string>();
 
-  private readonly rules: Pick<JudgementRules, "allied" | "one_voice" | "speaks_for">;
+  private readonly rules: Pick<JudgementRules, "allied" | "one_voice" | "speaks_for" | "force_words">;
 
-  constructor(registered: Iterable<Registered>, rules: Pick<JudgementRules, "allied" | "one_voice" | "speaks_for">) {
+  constructor(
+    registered: Iterable<Registered>,
+    rules: Pick<JudgementRules, "allied" | "one_voice" | "speaks_for" | "force_words">,
+  ) {
     this.rules = rules;
     for (const actor of registered) {
       this.byId.set(actor.id, actor);
@@ -65,6 +68,14 @@ export class Actors {
   nameOf(id: string): string | null {
     return this.byId.get(id)?.name ?? null;
   }
+  /** The registered actor of whom the words name a force: 'SNA fighters'. */
+  private forceOf(name: string): string | null {
+    const folded = fold(name);
+    const known = this.byName.get(folded);
+    if (known !== undefined) return known;
+    const word = this.rules.force_words.find((w) => folded.endsWith(` ${w}`));
+    return word === undefined ? null : (this.byName.get(folded.slice(0, -word.length - 1)) ?? null);
+  }
   sideOf(id: string | null): string | null {
     return id === null ? null : (this.byId.get(id)?.side ?? null);
   }
@@ -81,12 +92,14 @@ export class Actors {
     const names = new Set<string>();
     const sides = new Set<string>();
     for (const p of parties) {
-      if (p.id === null) names.add(fold(p.name));
-      else {
-        ids.add(p.id);
-        const side = this.sideOf(p.id);
-        if (side) sides.add(side);
+      const id = p.id ?? this.forceOf(p.name);
+      if (id === null) {
+        names.add(fold(p.name));
+        continue;
       }
+      ids.add(id);
+      const side = this.sideOf(id);
+      if (side) sides.add(side);
     }
     return { ids, names, sides, empty: parties.length === 0 };
   }

@@ -42,25 +42,32 @@ export function current(told: readonly Told[]): Told[] {
   });
 }
 
-/** 'Dozens' says nothing where somebody counted 31; 'at least 2' nothing where somebody counted 3. */
-const exactOnly = (told: readonly Told[]): Told[] => {
-  const exact = told.filter((t) => t.figure.min === t.figure.max);
+const isExact = (f: Figure): boolean => f.min === f.max;
+/** 'Dozens' says nothing where somebody counted 31; 'at least 2' still bounds from below where somebody counted 3. */
+const exactOnly = (told: readonly Told[], also: (f: Figure) => boolean): Told[] => {
+  const exact = told.filter((t) => isExact(t.figure));
   return told.filter(
     ({ figure }) =>
-      figure.min === figure.max || !exact.some((e) => figure.min <= e.figure.min && e.figure.min <= most(figure)),
+      isExact(figure) || also(figure) || !exact.some((e) => figure.min <= e.figure.min && e.figure.min <= most(figure)),
   );
 };
 
 function rangeOf(told: readonly Told[], measure: Measure, group: Group, rule: string): Range {
   const latest = current(told);
   const apart = latest.filter((t) => !t.party);
-  const trusted = exactOnly(apart.length > 0 ? apart : latest);
+  const heard = apart.length > 0 ? apart : latest;
+  const trusted = exactOnly(heard, (f) => f.max === null);
   const low = Math.min(...trusted.map((t) => t.figure.min));
   const bounds = trusted.map((t) => t.figure.max).filter((m): m is number => m !== null);
   const open = trusted.filter((t) => t.figure.max === null);
   const top = bounds.length > 0 ? Math.max(...bounds) : null;
   const high = top !== null && open.every((t) => t.figure.min <= top) ? top : null;
-  const values = [...grouped(trusted, (t) => countOf(t.figure)).values()].map((rows) => ({
+  const values = [
+    ...grouped(
+      exactOnly(heard, () => false),
+      (t) => countOf(t.figure),
+    ).values(),
+  ].map((rows) => ({
     figure: rows[0]!.figure,
     origins: distinct(rows.map((t) => t.origin).filter((o) => o !== null)).length,
     last: rows
@@ -81,8 +88,11 @@ function rangeOf(told: readonly Told[], measure: Measure, group: Group, rule: st
   };
 }
 
-/** One account's count of everybody, where it gives one: the general figure, else the sum of groups that exclude each other. */
-function totalOf(figures: readonly Told[]): Told | null {
+/**
+ * One account's count of everybody, where it gives one: the general figure, else the sum of groups that exclude each
+ * other; a single group only where no account tells groups apart.
+ */
+function totalOf(figures: readonly Told[], alone: boolean): Told | null {
   const whole = figures.filter((t) => t.figure.of === null);
   const general = whole.find((t) => GENERAL.has(t.figure.group));
   if (general) return general;
@@ -93,7 +103,7 @@ function totalOf(figures: readonly Told[]): Told | null {
     ).values(),
   ].map((rows) => rows[0]!);
   const first = groups[0];
-  if (!first || groups.length < 2) return null;
+  if (!first || (groups.length < 2 && !alone)) return null;
   const max = groups.every((t) => t.figure.max !== null) ? groups.reduce((n, t) => n + t.figure.max!, 0) : null;
   const figure = { ...first.figure, group: "people" as const, min: groups.reduce((n, t) => n + t.figure.min, 0), max };
   return { ...first, figure };
@@ -125,7 +135,9 @@ function ofMeasure(told: readonly Told[], measure: Measure, rules: JudgementRule
   const ranges = [...groups].map(([group, rows]) => rangeOf(rows, measure, group, rule));
   const parts = [...groups.keys()].filter((g) => !GENERAL.has(g) && !ACROSS.has(g));
   if (parts.length === 0) return ranges;
-  const totals = [...grouped(told, (t) => t.claim).values()].map(totalOf).filter((t) => t !== null);
+  const accounts = [...grouped(told, (t) => t.claim).values()];
+  const split = accounts.some((rows) => rows.length > 1) || !told.some((t) => GENERAL.has(t.figure.group));
+  const totals = accounts.map((rows) => totalOf(rows, !split)).filter((t) => t !== null);
   if (totals.length > 0) {
     const claims = distinct(told.map((t) => t.claim)).sort(inOrder);
     return [

@@ -194,19 +194,28 @@ function stanceDispute(claims: readonly Claim[]): Dispute[] {
   ];
 }
 
+/**
+ * Who speaks in each account. What a document tells both in its own voice (a headline, a lead) and by a source rests on
+ * the source: the outlet is then no origin beside it.
+ */
+function voicesOf(accounts: readonly Account[], origins: Origins, actors: Actors): Voice[] {
+  const quoted = new Map<string, Account>();
+  for (const a of accounts)
+    if (a.claim.sources.length > 0 && a.claim.stance !== "denied" && !quoted.has(a.claim.document))
+      quoted.set(a.claim.document, a);
+  return accounts.map((a) => {
+    const speaker = a.claim.sources.length === 0 ? (quoted.get(a.claim.document) ?? a) : a;
+    const origin = origins.of(speaker.claim);
+    const party = origin === null ? null : partyTo(a.claim, origin.id, accounts, actors);
+    return { claim: a.claim, origin, party, published: a.published ?? "~" };
+  });
+}
+
 /** Judges one cluster. */
 export function happening(cluster: Cluster, origins: Origins, actors: Actors, rules: JudgementRules): Happening {
   const accounts = cluster.accounts.toSorted(inTelling);
   const claims = accounts.map((a) => a.claim);
-  const voices = accounts.map((a): Voice => {
-    const origin = origins.of(a.claim);
-    return {
-      claim: a.claim,
-      origin,
-      party: origin === null ? null : partyTo(a.claim, origin.id, accounts, actors),
-      published: a.published ?? "~",
-    };
-  });
+  const voices = voicesOf(accounts, origins, actors);
   const stands = standing(voices);
   const asserted = claims.filter((c) => c.stance !== "denied");
   const told = voices

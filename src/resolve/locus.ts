@@ -52,7 +52,9 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
     const own = here.filter((p) => !here.some((q) => q !== p && p.id !== null && q.within_ids.includes(p.id)));
     const places = own.length > 0 ? own : here;
     const least = Math.min(...places.map(widthOf));
-    const place = places.find((p) => widthOf(p) === least)!;
+    const narrow = places.filter((p) => widthOf(p) === least);
+    // 'The Idlib town of Kafr Nabl' is Kafr Nabl, even where Idlib was read as the city.
+    const place = narrow.find((p) => !narrow.some((q) => q !== p && inNameOf(p, q))) ?? narrow[0]!;
     const within = new Set<string>(place.within_ids);
     if (place.id !== null && placeKey(place) !== place.id) within.add(place.id);
     return { width: widthOf(place), key: placeKey(place), within, all: new Set(places.map(placeKey)), place };
@@ -60,12 +62,18 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
   return { width: 7, key: null, within: new Set(), all: new Set(), place: null };
 }
 
+const inNameOf = (p: ClaimPlace, q: ClaimPlace): boolean =>
+  q.within.some((name) => fold(name).split(" ")[0] === fold(p.name).split(" ")[0]);
+
 export type Nearness = "same" | "within" | "same_wide" | "unknown" | "apart";
 
 /** How two loci stand to each other. */
-export function nearness(a: Locus, b: Locus): Nearness {
+export function nearness(a: Locus, b: Locus, several = 3): Nearness {
   if (a.key === null || b.key === null) return "unknown";
-  if (a.key === b.key || sameSet(a, b)) return a.width >= 5 ? "same_wide" : "same";
+  const same = sameSet(a, b);
+  // An account of many places sums up: it is of no single one of them.
+  if (!same && Math.max(a.all.size, b.all.size) >= several) return "apart";
+  if (a.key === b.key || same) return a.width >= 5 ? "same_wide" : "same";
   if (a.within.has(b.key) || b.within.has(a.key)) return "within";
   // The area around a town holds what lies in the town's own container, but nothing says which: told apart.
   return "apart";

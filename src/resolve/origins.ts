@@ -24,6 +24,10 @@ export interface Origins {
 /** Kinds of link that can be one speaker's organisation; an agency or outlet only passes on what a person says. */
 const BODIES = new Set<SourceLink["kind"]>(["monitor", "official", "armed_group", "organisation"]);
 
+const PASSING = new Set<SourceLink["kind"]>(["agency", "outlet"]);
+/** Bodies that stand for themselves under a plain name too: 'interior ministry'. */
+const NAMED = new Set<SourceLink["kind"]>(["official", "monitor", "organisation", "agency", "outlet"]);
+
 export function originsOf(
   claims: readonly Claim[],
   documents: ReadonlyMap<DocumentId, Document>,
@@ -52,9 +56,14 @@ export function originsOf(
     return { key: actors.voiceOf(self), id: self, name: actors.nameOf(self) ?? names.get(self) ?? name, kind, own };
   };
   const nobody = (link: SourceLink): boolean =>
-    hearsay.has(fold(link.name)) || (link.id === null && link.kind === "social_media");
-  const faceless = (link: SourceLink): boolean =>
-    link.id === null && (link.kind === "unnamed" || link.kind === "witness");
+    (link.id === null && hearsay.has(fold(link.name))) || (link.id === null && link.kind === "social_media");
+  // 'Two witnesses', '24 soldiers', 'activists': words that name no one.
+  const unnamed = (link: SourceLink): boolean =>
+    link.kind === "unnamed" ||
+    link.kind === "witness" ||
+    /^\d/.test(link.name) ||
+    (!NAMED.has(link.kind) && /^[a-z]/.test(link.name));
+  const faceless = (link: SourceLink): boolean => link.id === null && unnamed(link);
 
   const outletOf = (id: DocumentId): Origin | null => {
     const document = documents.get(copies.get(id) ?? id);
@@ -71,11 +80,16 @@ export function originsOf(
     if (claim.sources.length === 0) return outletOf(claim.document);
     const standing = claim.sources.filter((link) => !nobody(link));
     if (standing.length === 0) return null;
-    const named = standing.findIndex((link) => !faceless(link));
+    const named = standing.filter((link) => !faceless(link));
     // 'A security source said' and 'residents said': the outlet has spoken to them and vouches for it.
-    if (named < 0) return outletOf(claim.document);
-    const link = standing[named]!;
-    const next = standing[named + 1];
+    if (named.length === 0) return outletOf(claim.document);
+    // Agencies and outlets pass on what others know, in whatever order the words name them.
+    const at = Math.max(
+      0,
+      named.findIndex((link) => !PASSING.has(link.kind)),
+    );
+    const link = named[at]!;
+    const next = named[at + 1];
     if (link.kind === "person" && next && BODIES.has(next.kind)) return origin(next.id, next.name, next.kind, false);
     return origin(link.id, link.name, link.kind, false);
   };

@@ -30,12 +30,15 @@ function updates(h: Happening): Relation[] {
   const found: Relation[] = [];
   const rows = h.voices
     .filter((v) => v.claim.stance === "asserted" && v.published !== "~")
-    .map((v) => ({ v, size: sizeOf(v.claim.figures, "killed") ?? sizeOf(v.claim.figures, "injured") }))
+    .map((v) => {
+      const killed = sizeOf(v.claim.figures, "killed");
+      return { v, measure: killed ? "killed" : "injured", size: killed ?? sizeOf(v.claim.figures, "injured") };
+    })
     .filter((r) => r.size !== null);
   for (const later of rows) {
     // The nearest earlier ones only: a chain of updates, not every pair.
     const before = rows.filter(
-      (r) => r.v.published.slice(0, 10) < later.v.published.slice(0, 10) && r.size!.measure === later.size!.measure,
+      (r) => r.v.published.slice(0, 10) < later.v.published.slice(0, 10) && r.measure === later.measure,
     );
     const own = before.filter((r) => r.v.origin !== null && r.v.origin.key === later.v.origin?.key).at(-1);
     const last = own ?? before.at(-1);

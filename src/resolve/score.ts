@@ -1,7 +1,7 @@
 // How alike two accounts are: what makes it impossible that they tell of one happening, and otherwise points for and
 // against, each with its reason. Decides nothing: cluster.ts does, by the codebook's threshold.
 import type { JudgementRules } from "../codebook/judgement.ts";
-import { addDays, daysBetween, type Figure, type Interval, meets } from "../model/index.ts";
+import { addDays, daysBetween, type Figure, type Group, type Interval, type Measure, meets } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors, Agreement } from "./actors.ts";
 import { nearness, TOWN } from "./locus.ts";
@@ -22,7 +22,7 @@ export const isNever = (v: Verdict): v is { readonly never: string } => "never" 
 const oneChain = (a: Account, b: Account): boolean => a.root === b.root;
 
 function place(a: Account, b: Account, w: Weights): Points | string {
-  const near = nearness(a.locus, b.locus);
+  const near = nearness(a.locus, b.locus, w.several_places);
   if (near === "same") return [w.same_place, "same place"];
   if (near === "same_wide") return [w.same_wide_place, "same wide place"];
   const wider = Math.max(a.locus.width, b.locus.width);
@@ -67,32 +67,42 @@ function days(a: Account, b: Account, w: Weights): Points | string {
   return gap <= a.family.slack ? [w.adjacent_day, "next day"] : "other days";
 }
 
-const WHOLE = new Set(["people", "unknown", "civilians"]);
-/** The count that best stands for how large the event was: of people killed first, never a part of a larger one. */
-export function sizeOf(figures: readonly Figure[], measure: Figure["measure"]): Figure | null {
-  const own = figures.filter((f) => f.measure === measure && f.of === null);
-  return own.find((f) => WHOLE.has(f.group)) ?? own[0] ?? null;
+const GENERAL = new Set<Group>(["people", "unknown"]);
+/** Groups that cut across the others: never part of a sum. */
+const ACROSS = new Set<Group>(["children", "women", "journalists", "officials"]);
+
+export interface Size {
+  readonly min: number;
+  readonly max: number | null;
+  /** Whom it counts; null is everybody. */
+  readonly of: ReadonlySet<Group> | null;
 }
-const MEASURES: readonly Figure["measure"][] = [
-  "killed",
-  "injured",
-  "captured",
-  "surrendered",
-  "fled",
-  "displaced",
-  "detained",
-];
+/** How many an account counts in all: its general figure, else the sum of its groups; never a part of a larger figure. */
+export function sizeOf(figures: readonly Figure[], measure: Measure): Size | null {
+  const own = figures.filter((f) => f.measure === measure && f.of === null);
+  const general = own.find((f) => GENERAL.has(f.group));
+  if (general) return { min: general.min, max: general.max, of: null };
+  const groups = own.filter((f) => !ACROSS.has(f.group));
+  const rows = groups.length > 0 ? groups : own;
+  if (rows.length === 0) return null;
+  const max = rows.every((f) => f.max !== null) ? rows.reduce((n, f) => n + f.max!, 0) : null;
+  return { min: rows.reduce((n, f) => n + f.min, 0), max, of: new Set(rows.map((f) => f.group)) };
+}
+const MEASURES: readonly Measure[] = ["killed", "injured", "captured", "surrendered", "fled", "displaced", "detained"];
 
 export type Counts = "same" | "large" | "near" | "unlike" | "unknown";
-/** How two accounts' counts stand to each other, by the first measure that both give. */
+/** How two accounts' counts stand to each other, by the first measure that both give of the same people. */
 export function counts(a: readonly Figure[], b: readonly Figure[], w: Weights): Counts {
   let best: Counts = "unknown";
   for (const measure of MEASURES) {
     const [x, y] = [sizeOf(a, measure), sizeOf(b, measure)];
     if (!x || !y) continue;
-    const exact = x.min === y.min && x.max === y.max;
-    if (exact) return x.min >= w.large ? "large" : "same";
-    if (best !== "unknown") continue;
+    if (x.min === y.min && x.max === y.max) return x.min >= w.large ? "large" : "same";
+    const comparable =
+      x.of === null ||
+      y.of === null ||
+      [...x.of].some((g) => y.of!.has(g) || g === "civilians" || y.of!.has("civilians"));
+    if (best !== "unknown" || !comparable) continue;
     const [least, most] = x.min <= y.min ? [x, y] : [y, x];
     const reach = least.max ?? most.min;
     const gap = most.min - reach;
@@ -156,7 +166,8 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
     if (together && a.spokenBy === b.spokenBy) return never("one speaker, two counts");
     if (!(together && doers === "agree")) add([w.unlike_figure, "counts unlike"]);
   }
-  if (alikeWords >= w.alike) add([w.alike_words, "words alike"]);
+  // Stock phrases recur from day to day: words alone do not carry an account over to the day after.
+  if (alikeWords >= w.alike && where[0] >= 0 && when[0] >= 0) add([w.alike_words, "words alike"]);
   if (a.family.speech && alikeWords < w.alike && done !== "agree" && !denial) return never("other words");
   if (a.claim.document === b.claim.document) add([w.same_document, "same document"]);
   return { points, reasons };
