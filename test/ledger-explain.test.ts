@@ -1,5 +1,5 @@
 // From any id back to the marked words; and verify, which finds what no longer stands.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -144,5 +144,20 @@ describe("verify", () => {
     ["a document without its original", `delete from originals`, /refers to a row of originals/],
   ])("finds %s", async (_what, statement, message) => {
     expect(await broken(statement)).toMatch(message);
+  });
+
+  test("finds a file with overwritten pages, and says so instead of breaking", async () => {
+    const path = join(folder, "e.db");
+    const keeping = new DatabaseSync(path);
+    keeping.exec("pragma wal_checkpoint(truncate)");
+    keeping.close();
+    await ledger.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, 4096 * 4, 4096 * 20);
+    writeFileSync(path, bytes);
+    ledger = await openLedger(path, { judge: judgePlainly });
+    const { faults } = await ledger.verify();
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.map((f) => f.message).join()).toMatch(/malformed|never used|btree|Tree/i);
   });
 });

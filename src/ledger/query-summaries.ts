@@ -9,8 +9,11 @@ import { holdings } from "./query-judged.ts";
 import type { ActorRow, Filter, PlaceRow, SourceRow } from "./view.ts";
 import { type Names, wanted } from "./wanted.ts";
 
-// Named alike by several claims, the smallest spelling is shown, whichever came first.
-const NAMED = sql<string>`min(name)`.as("name");
+/** As it is most often named, whatever is asked; the smaller spelling where two are as frequent. */
+const named = (table: "claim_actors" | "claim_places" | "claim_sources") =>
+  sql<string>`(select x.name from ${sql.table(table)} x join claims on claims.row = x.claim
+    where x.key = named.key and claims.withdrawn is null
+    group by x.name order by count(*) desc, x.name limit 1)`.as("name");
 const CLAIMS = sql<number>`count(distinct named.claim)`.as("claims");
 const INCIDENTS = sql<number>`count(distinct j.incident)`.as("incidents");
 const byCount = <T extends { claims: number; name: string }>(a: T, b: T): number =>
@@ -32,7 +35,7 @@ export async function actors(db: Database, filter: Filter, names?: Names): Promi
     .select((eb) => [
       "named.key",
       "named.id",
-      NAMED,
+      named("claim_actors"),
       CLAIMS,
       INCIDENTS,
       eb.fn.min("c.time_start").as("first"),
@@ -73,7 +76,7 @@ export async function places(db: Database, filter: Filter, names?: Names): Promi
     .select((eb) => [
       "named.key",
       "named.id",
-      NAMED,
+      named("claim_places"),
       CLAIMS,
       INCIDENTS,
       eb.fn.min("named.kind").as("kind"),
@@ -113,7 +116,7 @@ export async function sources(db: Database, filter: Filter, names?: Names): Prom
     .select([
       "named.key",
       "named.id",
-      NAMED,
+      named("claim_sources"),
       CLAIMS,
       sql<string>`min(named.kind)`.as("kind"),
       sql<number>`count(distinct case when i.id is not null then named.claim end)`.as("corroborated"),

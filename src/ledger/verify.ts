@@ -148,19 +148,32 @@ async function checkJudged(db: Database, say: Say) {
   return counts;
 }
 
+/** A page of the file that cannot be read is a fault too, and no reason to leave the rest unread. */
+async function attempt<T>(where: string, say: Say, otherwise: T, check: () => Promise<T>): Promise<T> {
+  try {
+    return await check();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "ERR_SQLITE_ERROR") throw error;
+    say(where, `cannot be read: ${(error as Error).message}`);
+    return otherwise;
+  }
+}
+
 export async function verify(db: Database): Promise<Verified> {
   const faults: Fault[] = [];
   const say: Say = (where, message) => faults.push({ where, message });
-  await checkFile(db, say);
-  const lengths = await checkOriginals(db, say);
-  const documents = await checkDocuments(db, lengths, say);
-  const judged = await checkJudged(db, say);
-  const decided = await db
-    .selectFrom("decisions")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirst();
-  return {
-    checked: { originals: lengths.size, ...documents, ...judged, decisions: decided?.n ?? 0 },
-    faults,
-  };
+  await attempt("file", say, undefined, () => checkFile(db, say));
+  const lengths = await attempt("originals", say, new Map<string, number>(), () => checkOriginals(db, say));
+  const noDocuments = { documents: 0, claims: 0, slots: 0 };
+  const documents = await attempt("documents", say, noDocuments, () => checkDocuments(db, lengths, say));
+  const noneJudged = { incidents: 0, relations: 0, holdings: 0, orders: 0 };
+  const judged = await attempt("incidents", say, noneJudged, () => checkJudged(db, say));
+  const decisions = await attempt("decisions", say, 0, async () => {
+    const count = await db
+      .selectFrom("decisions")
+      .select((eb) => eb.fn.countAll<number>().as("n"))
+      .executeTakeFirst();
+    return count?.n ?? 0;
+  });
+  return { checked: { originals: lengths.size, ...documents, ...judged, decisions }, faults };
 }
