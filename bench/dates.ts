@@ -26,7 +26,11 @@ function value(reading: Reading, interval: Interval): string {
     case "unit":
     case "shift": {
       const exact = { month: 7, year: 4 }[reading.unit as string];
-      return exact ? start.slice(0, exact) : reading.unit === "week" && interval.grain === "week" ? `${start}-W` : start;
+      return exact
+        ? start.slice(0, exact)
+        : reading.unit === "week" && interval.grain === "week"
+          ? `${start}-W`
+          : start;
     }
     default:
       return start;
@@ -35,12 +39,28 @@ function value(reading: Reading, interval: Interval): string {
 
 for (const line of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
   const { id, published, text } = JSON.parse(line) as { id: string; published: string; text: string };
-  const parts = [...text.matchAll(/[^\n]+/g)].map((m) => ({ kind: "body" as const, span: span(m.index, m.index + m[0].length) }));
-  for (const { found, interval, ends } of readDates(passages({ text, parts }), { published: day(published), calendar })) {
+  const parts = [...text.matchAll(/[^\n]+/g)].map((m) => ({
+    kind: "body" as const,
+    span: span(m.index, m.index + m[0].length),
+  }));
+  for (const { found, interval, ends } of readDates(passages({ text, parts }), {
+    published: day(published),
+    calendar,
+  })) {
     const { pieces, at, match } = found;
     const write = (reading: Reading, from: number, to: number, days: Interval | null) => {
       const [start, end] = spanOf(pieces, at + from, at + to);
-      if (days) console.log(JSON.stringify({ document: id, start, end, value: value(reading, days), rule: match.rule, text: text.slice(start, end) }));
+      if (days)
+        console.log(
+          JSON.stringify({
+            document: id,
+            start,
+            end,
+            value: value(reading, days),
+            rule: match.rule,
+            text: text.slice(start, end),
+          }),
+        );
     };
     if (match.reading.kind === "range" && match.parts && ends) {
       write(match.reading.from, 0, match.parts[0], ends[0]);

@@ -7,17 +7,56 @@ import { loadNumbers, type NumberWords } from "./numbers.ts";
 import { type PhraseBook, phraseBook, phraseSet } from "./phrases.ts";
 import { readYaml } from "./read-yaml.ts";
 
-const GROUPS = ["civilians", "combatants", "soldiers", "police", "militants", "officials", "journalists", "children", "women", "people", "protesters"] as const satisfies readonly Group[];
-const MEASURES = ["killed", "injured", "captured", "surrendered", "fled", "displaced", "missing", "detained", "protesters", "participants", "settlements", "sites", "money"] as const satisfies readonly Measure[];
+const GROUPS = [
+  "civilians",
+  "combatants",
+  "soldiers",
+  "police",
+  "militants",
+  "officials",
+  "journalists",
+  "children",
+  "women",
+  "people",
+  "protesters",
+] as const satisfies readonly Group[];
+const MEASURES = [
+  "killed",
+  "injured",
+  "captured",
+  "surrendered",
+  "fled",
+  "displaced",
+  "missing",
+  "detained",
+  "protesters",
+  "participants",
+  "settlements",
+  "sites",
+  "money",
+] as const satisfies readonly Measure[];
 const HOW = ["least", "most", "about", "plain"] as const;
 /** How a word bounds the number beside it. */
 export type How = (typeof HOW)[number];
 
-const phrase = z.string().refine((s) => s === s.toLowerCase() && s.trim() === s && s !== "", "a word or phrase in lower case");
+const phrase = z
+  .string()
+  .refine((s) => s === s.toLowerCase() && s.trim() === s && s !== "", "a word or phrase in lower case");
 const list = z.array(phrase);
-const clues = z.strictObject({ does: list, done: list, undergoes: list, state: list, of: list, counts: list, loses: list.default([]) });
+const clues = z.strictObject({
+  does: list,
+  done: list,
+  undergoes: list,
+  state: list,
+  of: list,
+  counts: list,
+  loses: list.default([]),
+});
 const schema = z.strictObject({
-  vague: z.record(phrase, z.tuple([z.number(), z.number()]).refine(([min, max]) => min <= max, "min is above max")),
+  vague: z.record(
+    phrase,
+    z.tuple([z.number(), z.number()]).refine(([min, max]) => min <= max, "min is above max"),
+  ),
   bounds_before: z.record(phrase, z.enum(HOW)),
   bounds_after: z.record(phrase, z.enum(HOW)),
   groups: z.record(z.enum(GROUPS), list),
@@ -65,14 +104,26 @@ export interface FigureWords {
   readonly notAfter: PhraseBook<true>;
   readonly words: Readonly<Record<FigureList, ReadonlySet<string>>>;
 }
-export type FigureList = "tollWords" | "tollLinks" | "notBefore" | "yearLeads" | "whole" | "auxiliaries" | "links" | "skipsLeft" | "ends" | "finite" | "notFinite";
+export type FigureList =
+  | "tollWords"
+  | "tollLinks"
+  | "notBefore"
+  | "yearLeads"
+  | "whole"
+  | "auxiliaries"
+  | "links"
+  | "skipsLeft"
+  | "ends"
+  | "finite"
+  | "notFinite";
 
 /** @param directory the codebook's folder. @throws UserError naming file, line and key of a fault */
 export function loadFigureWords(directory: string): FigureWords {
   const read = readYaml(join(directory, "figures.yaml"), schema);
   const book = <T>(record: Record<string, T>) => phraseBook(Object.entries(record));
   const measures = Object.entries(read.measures) as [Measure, z.output<typeof clues>][];
-  const clue = (name: Clue) => phraseBook(measures.flatMap(([measure, words]) => words[name].map((word) => [word, measure] as const)));
+  const clue = (name: Clue) =>
+    phraseBook(measures.flatMap(([measure, words]) => words[name].map((word) => [word, measure] as const)));
   return {
     numbers: loadNumbers(directory),
     vague: book(read.vague),
@@ -80,7 +131,14 @@ export function loadFigureWords(directory: string): FigureWords {
     boundsAfter: book(read.bounds_after),
     nouns: phraseBook(nouns(read)),
     neutralGroups: new Map(Object.entries(read.neutral_groups)),
-    clues: { does: clue("does"), done: clue("done"), undergoes: clue("undergoes"), state: clue("state"), of: clue("of"), loses: clue("loses") },
+    clues: {
+      does: clue("does"),
+      done: clue("done"),
+      undergoes: clue("undergoes"),
+      state: clue("state"),
+      of: clue("of"),
+      loses: clue("loses"),
+    },
     counts: new Map(measures.flatMap(([measure, words]) => words.counts.map((word) => [word, measure] as const))),
     participantGroups: new Set(read.participant_groups),
     pluralMeasures: new Set(read.plural_measures),
@@ -105,10 +163,12 @@ export function loadFigureWords(directory: string): FigureWords {
 
 function nouns(read: z.output<typeof schema>): [string, Noun][] {
   const plural = new Set(read.plural_only);
-  const noun = (group: Group, neutral: boolean) => (word: string): [string, Noun] => [
-    word,
-    { group, neutral, singular: !plural.has(word) && (!word.endsWith("s") || word === "boss") },
-  ];
+  const noun =
+    (group: Group, neutral: boolean) =>
+    (word: string): [string, Noun] => [
+      word,
+      { group, neutral, singular: !plural.has(word) && (!word.endsWith("s") || word === "boss") },
+    ];
   const named = Object.entries(read.groups).flatMap(([group, words]) => words.map(noun(group as Group, false)));
   const taken = new Set(named.map(([word]) => word));
   return [...named, ...read.neutral.filter((word) => !taken.has(word)).map(noun("people", true))];

@@ -11,7 +11,9 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): z.output
   try {
     source = readFileSync(file, "utf8");
   } catch (fault) {
-    throw new UserError(`${file}: cannot be read (${(fault as Error).message})`, { hint: "every codebook has this file" });
+    throw new UserError(`${file}: cannot be read (${(fault as Error).message})`, {
+      hint: "every codebook has this file",
+    });
   }
   return parseYaml(source, file, schema);
 }

@@ -3,6 +3,7 @@
 import { type Day, type Interval, yearOf } from "../model/index.ts";
 import type { Found } from "./dates.ts";
 import type { Reading } from "./dates-reading.ts";
+import type { Lexeme } from "./lexemes.ts";
 
 /** The last year that the text named. */
 export interface YearSeen {
@@ -13,9 +14,9 @@ export interface YearSeen {
   readonly told: boolean;
 }
 
-// From these shares on a document is a history: a quarter of its dates name their year, four in five of those years are
+// From these shares on a document is a history: a tenth of its dates name their year, four in five of those years are
 // past, and at most one date in ten counts from publication.
-const NAMED_YEARS = 0.25;
+const NAMED_YEARS = 0.1;
 const PAST_YEARS = 0.8;
 const FROM_PUBLICATION = 0.1;
 const FEWEST = 5;
@@ -42,17 +43,31 @@ const namedYear = (reading: Reading): number | null => {
 const countsFromPublication = (reading: Reading): boolean =>
   (reading.kind === "weekday" && reading.from === "publication") ||
   (reading.kind === "shift" && reading.from === "publication") ||
-  ["days", "unit", "window"].includes(reading.kind) ||
+  (reading.kind === "unit" && !reading.the) ||
+  reading.kind === "days" ||
+  reading.kind === "window" ||
   (reading.kind === "range" && countsFromPublication(reading.to));
 
 /** The year to give a date that lacks one; null: the one by publication. */
 export function runningYear(
   found: Found,
   seen: YearSeen | null,
-  document: { readonly history: boolean; readonly published: Day | null },
+  document: { readonly history: boolean; readonly published: Day | null; readonly sentences: SentenceYears },
 ): number | null {
-  if (!seen) return null;
+  // Undated, and no year before it: the one year that its own sentence names ('on 3 March for the 2016 summit').
+  if (!seen) return document.sentences.get(found.pieces) ?? null;
   if (document.history) return seen.year;
   if (document.published && seen.year >= yearOf(document.published)) return null;
   return seen.told && seen.paragraph === found.paragraph ? seen.year : null;
+}
+
+/** By sentence, the year that it names; null where it names several. */
+export type SentenceYears = ReadonlyMap<readonly Lexeme[], number | null>;
+export function yearsOfSentences(all: readonly Found[]): SentenceYears {
+  const years = new Map<readonly Lexeme[], number | null>();
+  for (const { pieces, match, bound } of all) {
+    const year = bound === "during" ? namedYear(match.reading) : null;
+    if (year !== null) years.set(pieces, years.has(pieces) && years.get(pieces) !== year ? null : year);
+  }
+  return years;
 }

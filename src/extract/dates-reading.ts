@@ -27,11 +27,30 @@ export type Reading =
       readonly which: Which | null;
     }
   | { readonly kind: "years"; readonly from: number; readonly to: number; readonly edge: Edge | null }
-  | { readonly kind: "weekday"; readonly weekday: number; readonly which: Which | null; readonly from: "text" | "publication" }
+  | {
+      readonly kind: "weekday";
+      readonly weekday: number;
+      readonly which: Which | null;
+      readonly from: "text" | "publication";
+    }
   | { readonly kind: "days"; readonly from: number; readonly to: number; readonly grain: Grain }
-  | { readonly kind: "unit"; readonly unit: Unit; readonly which: Which; readonly part: "earlier" | "later" | null; readonly edge: Edge | null }
+  | {
+      readonly kind: "unit";
+      readonly unit: Unit;
+      readonly which: Which;
+      readonly part: "earlier" | "later" | null;
+      readonly edge: Edge | null;
+      readonly the: boolean;
+    }
   | { readonly kind: "window"; readonly unit: Unit; readonly count: number; readonly ahead: boolean }
-  | { readonly kind: "shift"; readonly unit: Unit; readonly count: number; readonly from: "text" | "publication"; readonly exact: boolean; readonly edge: Edge | null }
+  | {
+      readonly kind: "shift";
+      readonly unit: Unit;
+      readonly count: number;
+      readonly from: "text" | "publication";
+      readonly exact: boolean;
+      readonly edge: Edge | null;
+    }
   | { readonly kind: "then" }
   | { readonly kind: "beginning"; readonly noun: string }
   | { readonly kind: "range"; readonly from: Reading; readonly to: Reading };

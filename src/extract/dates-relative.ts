@@ -14,8 +14,14 @@ const fromPublication: Rule = (pieces, at, calendar) => {
   const found = phraseAt(calendar.fromPublication, pieces, at);
   if (!found) return null;
   const { from, to, grain } = found.value;
-  // 'today's Syria' is no day; 'today's attack' is, and cannot be told from it here.
-  return { length: found.length, rule: "from-publication", hour: grain === "hour", reading: { kind: "days", from, to, grain } };
+  // 'USA Today', 'Halab Today TV'
+  if (pieces[at]!.capital && pieces[at - 1]?.capital) return null;
+  return {
+    length: found.length,
+    rule: "from-publication",
+    hour: grain === "hour",
+    reading: { kind: "days", from, to, grain },
+  };
 };
 
 /** Nothing follows that 'before' or 'after' could govern: 'the day before.' but not 'the day before the attack'. */
@@ -33,7 +39,12 @@ const fromText: Rule = (pieces, at, calendar) => {
   // 'over the next year' looks ahead from publication.
   if (plain(pieces, at + 1) === "next" && /^(?:over|within|during|for|in)$/.test(plain(pieces, at - 1))) return null;
   const { unit, shift, hour } = found.value;
-  return { length: found.length, rule: "from-text", hour, reading: { kind: "shift", unit, count: shift, from: "text", exact: true, edge: null } };
+  return {
+    length: found.length,
+    rule: "from-text",
+    hour,
+    reading: { kind: "shift", unit, count: shift, from: "text", exact: true, edge: null },
+  };
 };
 
 /** 'Friday', 'last Friday', 'the following Monday'. */
@@ -53,12 +64,18 @@ const weekday: Rule = (pieces, at, calendar) => {
   const previous = pieces[k - 1];
   // 'Black Friday', 'Bloody Sunday'
   if (k === at && calendar.words.notWeekdayAfter.has(previous?.plain ?? "")) return null;
-  return { length: k + 1 - at, rule: which ? "weekday-which" : "weekday", hour: false, reading: { kind: "weekday", weekday: day, which: direction, from } };
+  return {
+    length: k + 1 - at,
+    rule: which ? "weekday-which" : "weekday",
+    hour: false,
+    reading: { kind: "weekday", weekday: day, which: direction, from },
+  };
 };
 
 /** 'last week', 'earlier this year', 'late last month', 'the end of the year', 'over the weekend'. */
 const unit: Rule = (pieces, at, calendar) => {
   let k = at;
+  if (plain(pieces, k) === "the" && /^(?:past|last|coming)$/.test(plain(pieces, k + 1))) k++;
   let part: "earlier" | "later" | null = null;
   let edge: Edge | null = null;
   const head = plain(pieces, k);
@@ -78,7 +95,8 @@ const unit: Rule = (pieces, at, calendar) => {
   let direction = which?.value ?? null;
   let past = false;
   if (which) {
-    past = plain(pieces, k + which.length - 1) === "past" || (plain(pieces, k) === "last" && plain(pieces, k - 1) === "the");
+    past =
+      plain(pieces, k + which.length - 1) === "past" || (plain(pieces, k) === "last" && plain(pieces, k - 1) === "the");
     k += which.length;
   } else if (plain(pieces, k) === "the" && (edge || part || plain(pieces, k + 1) === "weekend")) {
     direction = plain(pieces, k + 1) === "weekend" ? "last" : "this";
@@ -92,7 +110,12 @@ const unit: Rule = (pieces, at, calendar) => {
   if (plain(pieces, k + 1) === "of" && past) return null;
   if (past && !edge && name !== "weekend")
     return { length, rule: "window", hour: false, reading: { kind: "window", unit: name, count: 1, ahead: false } };
-  return { length, rule: "unit", hour: false, reading: { kind: "unit", unit: name, which: direction, part, edge } };
+  return {
+    length,
+    rule: "unit",
+    hour: false,
+    reading: { kind: "unit", unit: name, which: direction, part, edge, the: !which },
+  };
 };
 
 /** 'the last two months', 'past 24 hours', 'the next three days'. */
@@ -110,7 +133,12 @@ const window: Rule = (pieces, at, calendar) => {
   const name = calendar.units.get(plain(pieces, k));
   if (!name) return null;
   if (plain(pieces, k + 1) === "of") return null;
-  return { length: k + 1 - at, rule: "window", hour: name === "hour", reading: { kind: "window", unit: name, count: count.value, ahead } };
+  return {
+    length: k + 1 - at,
+    rule: "window",
+    hour: name === "hour",
+    reading: { kind: "window", unit: name, count: count.value, ahead },
+  };
 };
 
 /** 'two days ago', 'a week earlier', 'the day before', 'three years later'. */
@@ -134,7 +162,12 @@ const shift: Rule = (pieces, at, calendar) => {
     const days = Math.ceil(count.value / 24);
     return { length, rule: "hours-ago", hour: true, reading: { kind: "days", from: -days, to: 0, grain: "hour" } };
   }
-  return { length, rule: direction.from === "text" ? "shift-from-text" : "ago", hour: false, reading: { kind: "shift", unit: name, count: signed, from: direction.from, exact: article || the, edge: null } };
+  return {
+    length,
+    rule: direction.from === "text" ? "shift-from-text" : "ago",
+    hour: false,
+    reading: { kind: "shift", unit: name, count: signed, from: direction.from, exact: article || the, edge: null },
+  };
 };
 
 /** 'since then'. */
@@ -155,7 +188,12 @@ const beginning: Rule = (pieces, at, calendar) => {
     if (nouns.has(word)) noun = word;
     if (verbs.has(word)) begun = true;
     if (!noun || !begun) continue;
-    const match = (length: number): Match => ({ length, rule: "since-beginning", hour: false, reading: { kind: "beginning", noun: noun! } });
+    const match = (length: number): Match => ({
+      length,
+      rule: "since-beginning",
+      hour: false,
+      reading: { kind: "beginning", noun: noun! },
+    });
     return match(k + 1 - at + (word === "broke" && plain(pieces, k + 1) === "out" ? 1 : 0));
   }
   return null;
@@ -165,10 +203,15 @@ const beginning: Rule = (pieces, at, calendar) => {
 const ordinalDay: Rule = (pieces, at, calendar) => {
   if (plain(pieces, at) !== "the" || !/^(?:on|by|until|since)$/.test(plain(pieces, at - 1))) return null;
   const day = pieces[at + 1]?.digits;
-  if (day == null || day < 1 || day > 31 || !/^(?:st|nd|rd|th)$/.test(plain(pieces, at + 2)) || !pieces[at + 2]!.glued) return null;
+  if (day == null || day < 1 || day > 31 || !/^(?:st|nd|rd|th)$/.test(plain(pieces, at + 2)) || !pieces[at + 2]!.glued)
+    return null;
   if (!stands(pieces, at + 3, calendar)) return null;
   return { length: 3, rule: "ordinal-day", hour: false, reading: calendarReading({ day }) };
 };
 
 export const relative: Rule = (pieces, at, calendar) =>
-  longest([fromPublication, fromText, weekday, unit, window, shift, then, beginning, ordinalDay].map((rule) => rule(pieces, at, calendar)));
+  longest(
+    [fromPublication, fromText, weekday, unit, window, shift, then, beginning, ordinalDay].map((rule) =>
+      rule(pieces, at, calendar),
+    ),
+  );

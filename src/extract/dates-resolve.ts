@@ -1,5 +1,7 @@
 // Readings turned into days: years and months that the words leave out are taken from the day of publication, from the
 // running year of a narrative, or from the last date in the text. Where nothing gives them, the answer is null.
+
+import type { Edge, Unit, Which } from "../codebook/calendar.ts";
 import {
   addDays,
   type Day,
@@ -12,7 +14,6 @@ import {
   weekday,
   yearOf,
 } from "../model/index.ts";
-import type { Edge, Unit } from "../codebook/calendar.ts";
 import type { CalendarReading, Reading } from "./dates-reading.ts";
 
 export interface Ground {
@@ -23,6 +24,10 @@ export interface Ground {
   readonly lastDay: Day | null;
   /** The year that a narrative is in; null where a missing year is counted from publication. */
   readonly runningYear: number | null;
+  /** The whole document tells of the past. */
+  readonly history: boolean;
+  /** The last single day told in the same sentence: 'on Wednesday … a truce due on Thursday'. */
+  readonly sentenceDay: Day | null;
   /** Words before the date put it after publication ('will', 'scheduled'). */
   readonly future: boolean;
   /** How far after publication a day and month without a year may lie without such words, in days. */
@@ -40,8 +45,16 @@ export function resolve(reading: Reading, hour: boolean, ground: Ground): Interv
 const inRange = ({ start, end }: Interval): boolean => /^\d{4}-/.test(start) && /^\d{4}-/.test(end);
 const one = (day: Day, grain: Grain = "day"): Interval => ({ start: day, end: day, grain });
 const lastOf = (year: number, month: number): Day => addDays(dayOf(year, month + 1, 1), -1);
-const monthOfYear = (year: number, month: number): Interval => ({ start: dayOf(year, month, 1), end: lastOf(year, month), grain: "month" });
-const years = (from: number, to: number): Interval => ({ start: dayOf(from, 1, 1), end: dayOf(to, 12, 31), grain: from === to ? "year" : "span" });
+const monthOfYear = (year: number, month: number): Interval => ({
+  start: dayOf(year, month, 1),
+  end: lastOf(year, month),
+  grain: "month",
+});
+const years = (from: number, to: number): Interval => ({
+  start: dayOf(from, 1, 1),
+  end: dayOf(to, 12, 31),
+  grain: from === to ? "year" : "span",
+});
 const monday = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
 
 function interval(reading: Reading, ground: Ground): Interval | null {
@@ -62,8 +75,16 @@ function interval(reading: Reading, ground: Ground): Interval | null {
     case "weekday":
       return weekdayDay(reading, ground);
     case "days":
-      return published && { start: addDays(published, reading.from), end: addDays(published, reading.to), grain: reading.grain };
+      return (
+        published && {
+          start: addDays(published, reading.from),
+          end: addDays(published, reading.to),
+          grain: reading.grain,
+        }
+      );
     case "unit":
+      // 'The end of the year' is the narrative's year, where the text is one.
+      if (reading.the && ground.history && last) return unitOf(reading, last.end, true);
       return published && unitOf(reading, published, ground.future);
     case "window": {
       if (!published) return null;
@@ -112,7 +133,9 @@ function nearPublication(reading: CalendarReading, ground: Ground, published: Da
   const after = options.find((o) => o.start > published) ?? null;
   if (!before || !after) return before ?? after;
   const ahead = daysBetween(published, after.start);
-  if (ground.future) return ahead < daysBetween(before.end, published) || before.end >= published ? (before.end >= published ? before : after) : before;
+  if (before.end >= published) return before;
+  // Even what 'will' be told may lie behind: 'will be tried for the attack of 27 November'.
+  if (ground.future) return ahead < daysBetween(before.end, published) ? after : before;
   return reading.day !== null && ahead <= ground.aheadDays ? after : before;
 }
 
@@ -141,17 +164,30 @@ function dayOfRunningMonth(day: number, { lastDay, last, published }: Ground): I
   return monthOf(found) === monthOf(anchor) ? one(found) : null;
 }
 
-function seasonYear(months: readonly [number, number], which: "last" | "this" | "next" | null, ground: Ground, published: Day): number {
+/** The year in which the season begins: the one that has begun by publication, the one over by then, or the one ahead. */
+function seasonYear(
+  [first, end]: readonly [number, number],
+  which: Which | null,
+  ground: Ground,
+  published: Day,
+): number {
   if (ground.runningYear !== null && which === null) return ground.runningYear;
   const [year, now] = [yearOf(published), monthOf(published)];
-  const begun = months[0] <= now ? year : year - 1;
+  const begun = first <= now ? year : year - 1;
   if (which === "next" || (which === null && ground.future)) return begun + 1;
-  const over = months[1] < months[0] ? now >= months[0] || begun < year : now > months[1] || begun < year;
-  return which === "last" && !(over && (months[1] >= months[0] || now > months[1])) ? begun - 1 : which === "this" && begun < year && now <= months[0] && months[1] >= months[0] ? year : begun;
+  const lastDay = lastOf(end < first ? begun + 1 : begun, end);
+  if (which === "last") return lastDay < published ? begun : begun - 1;
+  return which === "this" && lastDay < published ? begun + 1 : begun;
 }
 
-function weekdayDay(reading: Reading & { kind: "weekday" }, { published, lastDay, future }: Ground): Interval | null {
-  const from = reading.from === "text" ? lastDay : published;
+function weekdayDay(
+  reading: Reading & { kind: "weekday" },
+  { published, lastDay, future, sentenceDay }: Ground,
+): Interval | null {
+  // What is ahead in a sentence about a past day is ahead of that day.
+  const ahead =
+    future && reading.which === null && sentenceDay && published && sentenceDay <= published ? sentenceDay : published;
+  const from = reading.from === "text" ? lastDay : ahead;
   if (!from) return null;
   const back = (weekday(from) - reading.weekday + 7) % 7;
   switch (reading.which) {
@@ -170,11 +206,14 @@ function unitOf(reading: Reading & { kind: "unit" }, published: Day, future: boo
   const shift = { last: -1, this: 0, next: 1 }[reading.which];
   const whole = containing(published, reading.unit, shift);
   if (reading.edge && reading.unit === "year") return partOfYear(yearOf(whole.start), reading.edge);
-  if (reading.edge && reading.unit === "month") return partOfMonth(yearOf(whole.start), monthOf(whole.start), reading.edge);
+  if (reading.edge && reading.unit === "month")
+    return partOfMonth(yearOf(whole.start), monthOf(whole.start), reading.edge);
   if (reading.which !== "this") return whole;
   // What 'this week' has seen is over by publication; what it will see is not.
   if (reading.part === "later") return { ...whole, start: published };
-  return reading.part === "earlier" || !future ? { ...whole, end: whole.start > published ? whole.end : published } : whole;
+  return reading.part === "earlier" || !future
+    ? { ...whole, end: whole.start > published ? whole.end : published }
+    : whole;
 }
 
 /** The calendar week (from Monday), month, year… that holds the day, moved by `shift` of them. */
@@ -233,7 +272,7 @@ function shifted(reading: Reading & { kind: "shift" }, ground: Ground): Interval
   if (reading.from === "text") {
     const { last, lastDay } = ground;
     const fits = last && FINENESS[last.grain] <= UNIT_FINENESS[unit];
-    anchor = fits ? (count > 0 ? last.end : last.start) : UNIT_FINENESS[unit] === 0 ? null : null;
+    anchor = fits ? (count > 0 ? last.end : last.start) : null;
     // 'The next day' goes on from the last day told, over a year or month named in passing.
     if (!anchor && lastDay && last && lastDay >= last.start && lastDay <= last.end) anchor = lastDay;
   }

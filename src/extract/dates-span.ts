@@ -2,7 +2,8 @@
 // 5 December', '2011-2016'). The single dates come from dates-absolute.ts and dates-relative.ts.
 import type { Calendar } from "../codebook/calendar.ts";
 import { phraseAt } from "../codebook/phrases.ts";
-import { absolute, isDash } from "./dates-absolute.ts";
+import { absolute } from "./dates-absolute.ts";
+import { isDash } from "./dates-days.ts";
 import { calendarReading, longest, type Match, type Reading, type Rule } from "./dates-reading.ts";
 import { relative } from "./dates-relative.ts";
 import type { Lexeme } from "./lexemes.ts";
@@ -85,17 +86,13 @@ export const dateAt: Rule = (pieces, at, calendar) => {
 
 /** '1939-45'. */
 function shortYear(reading: Reading, pieces: readonly Lexeme[], dash: number): Match | null {
-  const piece = pieces[dash + 1];
+  const [piece, after] = [pieces[dash + 1], pieces[dash + 2]];
   if (reading.kind !== "calendar" || reading.year === null || reading.month !== null) return null;
   if (!pieces[dash]!.glued || !piece?.glued || piece.text.length !== 2 || piece.digits === null) return null;
-  if (piece.digits <= reading.year % 100 || pieces[dash + 2]?.glued) return isYearEnd(pieces[dash + 2]) && piece.digits > reading.year % 100 ? give() : null;
-  return give();
-  function give(): Match {
-    const century = Math.floor((reading as { year: number }).year / 100) * 100;
-    return { length: 1, rule: "year", hour: false, reading: calendarReading({ year: century + piece!.digits! }) };
-  }
+  if (piece.digits <= reading.year % 100 || (after?.glued && !/^[.,;:)\]'’"”?!]$/.test(after.text))) return null;
+  const year = Math.floor(reading.year / 100) * 100 + piece.digits;
+  return { length: 1, rule: "year", hour: false, reading: calendarReading({ year }) };
 }
-const isYearEnd = (piece: Lexeme | undefined): boolean => piece !== undefined && /^[.,;:)\]'’"”?!]$/.test(piece.text);
 
 const join = (first: Match, last: Match, lastStart: number): Match => ({
   length: lastStart + last.length,

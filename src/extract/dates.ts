@@ -4,7 +4,7 @@
 import type { Calendar } from "../codebook/calendar.ts";
 import { phraseAt } from "../codebook/phrases.ts";
 import { type DateMention, type Day, type Interval, type Passage, yearOf } from "../model/index.ts";
-import { isHistory, runningYear, type YearSeen } from "./dates-narrative.ts";
+import { isHistory, runningYear, type YearSeen, yearsOfSentences } from "./dates-narrative.ts";
 import type { Match, Reading } from "./dates-reading.ts";
 import { type Ground, resolve } from "./dates-resolve.ts";
 import { dateAt } from "./dates-span.ts";
@@ -63,18 +63,22 @@ export function readDates(
   const { calendar, published } = context;
   const all = passages.flatMap((passage) => scan(passage, calendar));
   const history = isHistory(all, published);
+  const sentences = published ? new Map() : yearsOfSentences(all);
   const beginnings = new Map<string, Interval>();
   let last: Interval | null = null;
   let lastDay: Day | null = null;
+  let sentence: { readonly pieces: readonly Lexeme[]; readonly day: Day } | null = null;
   let seen: YearSeen | null = null;
   return all.map((found) => {
     const { reading, hour } = found.match;
-    const year = runningYear(found, seen, { history, published });
+    const year = runningYear(found, seen, { history, published, sentences });
     const ground: Ground = {
       published,
       last,
       lastDay,
       runningYear: year,
+      history,
+      sentenceDay: sentence?.pieces === found.pieces ? sentence.day : null,
       future: looksAhead(found, calendar),
       aheadDays: calendar.aheadDays,
       beginnings,
@@ -84,7 +88,10 @@ export function readDates(
     const ends = reading.kind === "range" ? endsOf(reading, interval, ground) : null;
     if (interval) {
       last = interval;
-      if (interval.start === interval.end) lastDay = interval.start;
+      if (interval.start === interval.end) {
+        lastDay = interval.start;
+        sentence = { pieces: found.pieces, day: interval.start };
+      }
       if (found.bound === "during" || found.bound === "until") noteBeginning(found, interval, beginnings, calendar);
       seen = nextSeen(found, interval, seen, history);
     }
@@ -102,25 +109,31 @@ function* matches(pieces: readonly Lexeme[], calendar: Calendar): Generator<read
 
 function scan(passage: Passage, calendar: Calendar): Found[] {
   const pieces = lexemes(passage);
-  return [...matches(pieces, calendar)].map(([at, match]) => ({
-    pieces,
-    at,
-    match,
-    bound: match.reading.kind === "range" ? "during" : boundBefore(pieces, at, calendar),
-    paragraph: passage.paragraph,
-  }));
+  const found: Found[] = [];
+  for (const [at, match] of matches(pieces, calendar)) {
+    const before = found.at(-1);
+    // 'Since the conflict began in March 2011' names its day itself.
+    const dated = before?.match.reading.kind === "beginning" && at - before.at - before.match.length <= 2;
+    if (dated) found.pop();
+    const floor = dated ? before.at - 1 : (before?.at ?? 0) + (before?.match.length ?? 0);
+    const bound = match.reading.kind === "range" ? "during" : boundBefore(pieces, at, floor, calendar);
+    found.push({ pieces, at, match, bound, paragraph: passage.paragraph });
+  }
+  return found;
 }
 
-function boundBefore(pieces: readonly Lexeme[], at: number, calendar: Calendar): DateMention["bound"] {
+const SINCE_CLAUSE = 10;
+function boundBefore(pieces: readonly Lexeme[], at: number, floor: number, calendar: Calendar): DateMention["bound"] {
   for (let k = at - 1; k >= Math.max(0, at - 5); k--) {
     const found = phraseAt(calendar.bounds, pieces, k);
-    if (found) {
-      const between = pieces.slice(k + found.length, at);
-      if (k + found.length > at || !between.every((piece) => calendar.words.boundFillers.has(piece.plain))) continue;
-      if (pieces[k]!.plain === "from" && calendar.words.notSinceAfter.has(pieces[k - 1]?.plain ?? "")) return "during";
-      return found.value;
-    }
+    if (!found || k + found.length > at) continue;
+    if (!pieces.slice(k + found.length, at).every((piece) => calendar.words.boundFillers.has(piece.plain))) continue;
+    if (pieces[k]!.plain === "from" && calendar.words.notSinceAfter.has(pieces[k - 1]?.plain ?? "")) return "during";
+    return found.value;
   }
+  // 'Since it came into force last week', 'since peace talks broke off in April'
+  for (let k = at - 1; k >= Math.max(floor, at - SINCE_CLAUSE) && /^[\p{L}'-]/u.test(pieces[k]!.text); k--)
+    if (pieces[k]!.plain === "since") return "since";
   return "during";
 }
 
@@ -135,18 +148,30 @@ function looksAhead({ pieces, at }: Found, calendar: Calendar): boolean {
 }
 
 const lacksYear = (reading: Reading): boolean =>
-  (reading.kind === "calendar" && reading.year === null && reading.month !== null && !reading.which && !reading.yearFrom) ||
+  (reading.kind === "calendar" &&
+    reading.year === null &&
+    reading.month !== null &&
+    !reading.which &&
+    !reading.yearFrom) ||
   (reading.kind === "season" && reading.year === null && !reading.which) ||
   (reading.kind === "range" && lacksYear(reading.to) && lacksYear(reading.from));
 
 function endsOf(reading: Reading & { kind: "range" }, whole: Interval | null, ground: Ground): ReadDate["ends"] {
   if (!whole) return [null, null];
   const within: Ground = { ...ground, runningYear: yearOf(whole.start), published: whole.end, future: false };
-  return [resolve(reading.from, false, within), resolve(reading.to, false, { ...within, runningYear: yearOf(whole.end) })];
+  return [
+    resolve(reading.from, false, within),
+    resolve(reading.to, false, { ...within, runningYear: yearOf(whole.end) }),
+  ];
 }
 
 /** 'The offensive, which began on 27 November': kept, for 'since the offensive began'. */
-function noteBeginning({ pieces, at }: Found, interval: Interval, into: Map<string, Interval>, calendar: Calendar): void {
+function noteBeginning(
+  { pieces, at }: Found,
+  interval: Interval,
+  into: Map<string, Interval>,
+  calendar: Calendar,
+): void {
   const { beginningNouns, beginningVerbs } = calendar.words;
   const before = pieces.slice(Math.max(0, at - 12), at);
   if (!before.some((piece) => beginningVerbs.has(piece.plain))) return;
@@ -164,9 +189,15 @@ function nextSeen(found: Found, interval: Interval, seen: YearSeen | null, histo
   if (given || chained) {
     const full = reading.kind === "calendar" && reading.month !== null;
     const heads = found.at <= 1;
-    return { year: yearOf(interval.end), interval, paragraph: found.paragraph, told: found.bound === "during" && (full || heads) };
+    return {
+      year: yearOf(interval.end),
+      interval,
+      paragraph: found.paragraph,
+      told: found.bound === "during" && (full || heads),
+    };
   }
   // A day counted from publication brings the text back to the news.
-  const news = reading.kind === "weekday" || reading.kind === "days" || reading.kind === "unit" || reading.kind === "window";
+  const news =
+    reading.kind === "weekday" || reading.kind === "days" || reading.kind === "unit" || reading.kind === "window";
   return seen && news ? { ...seen, told: false } : seen;
 }

@@ -54,7 +54,11 @@ function countAt(pieces: readonly Lexeme[], at: number, words: FigureWords, floo
   // 'three to five', '3,000-5,000', 'between 20 and 30'
   const between = pieces[from - 1]?.plain === "between";
   const joint = pieces[to]?.plain;
-  const joins = joint === "to" || joint === "or" || (between && joint === "and") || (joint !== undefined && /^[-–—]$/.test(joint) && first.form === "digits");
+  const joins =
+    joint === "to" ||
+    joint === "or" ||
+    (between && joint === "and") ||
+    (joint !== undefined && /^[-–—]$/.test(joint) && first.form === "digits");
   const second = joins && first.form !== "article" ? bareAt(pieces, to + 1, words) : null;
   if (second && second.form === first.form && second.min > min && !refused(pieces, to + 1, second, words)) {
     // '3 to 5 million'
@@ -71,8 +75,18 @@ function countAt(pieces: readonly Lexeme[], at: number, words: FigureWords, floo
     if (each === "about") approx = true;
   }
   if (after) to += after.length;
-  const currency = /\p{Sc}/u.test(pieces[at - 1]?.text ?? "") || /\p{Sc}/u.test(pieces[to]?.glued ? pieces[to]!.text : "");
-  return { from: between && second ? from - 1 : from, number: at, to, min, max: open, approx, form: first.form, currency };
+  const currency =
+    /\p{Sc}/u.test(pieces[at - 1]?.text ?? "") || /\p{Sc}/u.test(pieces[to]?.glued ? pieces[to]!.text : "");
+  return {
+    from: between && second ? from - 1 : from,
+    number: at,
+    to,
+    min,
+    max: open,
+    approx,
+    form: first.form,
+    currency,
+  };
 }
 
 /** '3 to 5 million': the first number takes the second's thousands or millions. */
@@ -88,7 +102,8 @@ function single(pieces: readonly Lexeme[], at: number, words: FigureWords): Bare
   for (let k = at + 1; k < Math.min(at + 5, pieces.length); k++) {
     const noun = phraseAt(words.nouns, pieces, k);
     if (noun && words.counts.has(pieces[k]!.plain)) return null; // 'a head injury'
-    if (noun && noun.value.singular && noun.length === 1 && !phraseAt(words.nouns, pieces, k + 1)) return { to: at + 1, min: 1, max: 1, form: "article" };
+    if (noun?.value.singular && noun.length === 1 && !phraseAt(words.nouns, pieces, k + 1))
+      return { to: at + 1, min: 1, max: 1, form: "article" };
     if (!/^[\p{L}'’-]/u.test(pieces[k]!.text) || words.words.ends.has(pieces[k]!.plain)) return null;
   }
   return null;
@@ -121,12 +136,27 @@ function refused(pieces: readonly Lexeme[], at: number, { to, form }: Bare, word
   if (form === "vague" || form === "article") return false;
   const digits = pieces[at]!;
   // 'S-300', 'M5', 'Su-24', '6.12.2024', '20:30'
-  if (form === "digits" && digits.glued && previous && /[\p{L}\d:./_-]$/u.test(previous.text) && !/^(?:19|20)?\d\d-\d\d$/.test(previous.text)) {
+  if (
+    form === "digits" &&
+    digits.glued &&
+    previous &&
+    /[\p{L}\d:./_-]$/u.test(previous.text) &&
+    !/^(?:19|20)?\d\d-\d\d$/.test(previous.text)
+  ) {
     const range = /^[-–—]$/.test(previous.text) && pieces[at - 2]?.digits != null;
     if (!range) return true;
   }
   if (previous && phraseEndsAt(pieces, at, words)) return true;
   if (!next) return false;
+  // An age: 'Rojkan, 23, was arrested'
+  if (
+    form === "digits" &&
+    previous?.text === "," &&
+    next.text === "," &&
+    digits.text.length <= 2 &&
+    pieces[at - 2]?.capital
+  )
+    return true;
   if (next.glued && form === "digits") {
     // '45km', '24th', '90%', '20:30', '12-year-old'
     if (/^[\p{L}%°:/]/u.test(next.text)) return true;
@@ -139,10 +169,14 @@ function refused(pieces: readonly Lexeme[], at: number, { to, form }: Bare, word
   // 'in 2016', and a bare year that counts nobody
   if (form === "digits" && to === at + 1 && MONTHLESS.test(digits.text)) {
     if (words.words.yearLeads.has(previous?.plain ?? "")) return true;
-    if (!phraseAt(words.nouns, pieces, to) && !phraseAt(words.nouns, pieces, to + 1)) return true;
+    const counts =
+      phraseAt(words.nouns, pieces, to) ??
+      (next.capital || next.plain === "other" ? phraseAt(words.nouns, pieces, to + 1) : null);
+    if (!counts || words.numbers.values.has(next.plain)) return true;
   }
   // 'one of', 'two of the most'
-  if (next.plain === "of" && digits.plain === "one" && !/^(?:them|whom)$/.test(pieces[to + 1]?.plain ?? "")) return true;
+  if (next.plain === "of" && digits.plain === "one" && !/^(?:them|whom)$/.test(pieces[to + 1]?.plain ?? ""))
+    return true;
   return false;
 }
 
@@ -153,5 +187,12 @@ function phraseEndsAt(pieces: readonly Lexeme[], at: number, words: FigureWords)
     if (found && k + found.length === at) return true;
   }
   const previous = pieces[at - 1]!;
-  return previous.text.length >= 2 && previous.text === previous.text.toUpperCase() && /^\p{Lu}+$/u.test(previous.text) && pieces[at]!.digits !== null && pieces[at]!.text.length <= 2 && !/^(?:THE|OF|TO|AT|IN|AND|KILLED|KILL|KILLS|LEAST|OVER|THAN)$/.test(previous.text);
+  return (
+    previous.text.length >= 2 &&
+    previous.text === previous.text.toUpperCase() &&
+    /^\p{Lu}+$/u.test(previous.text) &&
+    pieces[at]!.digits !== null &&
+    pieces[at]!.text.length <= 2 &&
+    !/^(?:THE|OF|TO|AT|IN|AND|KILLED|KILL|KILLS|LEAST|OVER|THAN)$/.test(previous.text)
+  );
 }

@@ -4,7 +4,7 @@ import type { FigureWords } from "../codebook/figures.ts";
 import { phraseAt } from "../codebook/phrases.ts";
 import type { Measure } from "../model/index.ts";
 import type { Count } from "./figures-counts.ts";
-import { type Counted, isFinite } from "./figures-nouns.ts";
+import { type Counted, isFiniteVerb } from "./figures-nouns.ts";
 import type { Lexeme } from "./lexemes.ts";
 
 export interface Measured {
@@ -38,15 +38,23 @@ function mixed(pieces: readonly Lexeme[], at: number, length: number, measure: M
   const joint = pieces[at + length]?.plain;
   if (joint !== "and" && joint !== "or" && joint !== "/" && joint !== "&") return false;
   for (let k = at + length + 1; k <= at + length + 2; k++) {
-    const clue = phraseAt(words.clues.done, pieces, k) ?? phraseAt(words.clues.does, pieces, k) ?? phraseAt(words.clues.state, pieces, k);
+    const clue =
+      phraseAt(words.clues.done, pieces, k) ??
+      phraseAt(words.clues.does, pieces, k) ??
+      phraseAt(words.clues.state, pieces, k);
     if (clue && clue.value !== measure) return isCasualty(clue.value) && isCasualty(measure);
     if (!words.words.links.has(pieces[k]?.plain ?? "")) return false;
   }
   return false;
 }
-const isCasualty = (measure: Measure): boolean => measure === "killed" || measure === "injured" || measure === "captured";
+const isCasualty = (measure: Measure): boolean =>
+  measure === "killed" || measure === "injured" || measure === "captured";
 /** A clue to the left: the doer's verb, or a noun with 'of'. */
-export function measuredLeft(pieces: readonly Lexeme[], { count, counted }: Counting, words: FigureWords): Measured | typeof MIXED | null {
+export function measuredLeft(
+  pieces: readonly Lexeme[],
+  { count, counted }: Counting,
+  words: FigureWords,
+): Measured | typeof MIXED | null {
   let of = false;
   for (let k = count.from - 1, n = 0; k >= 0 && n < LEFT; k--, n++) {
     // A clue of several words is met at its last.
@@ -66,7 +74,8 @@ export function measuredLeft(pieces: readonly Lexeme[], { count, counted }: Coun
         return { measure: does.value, rule: `does:${does.value}` };
       }
       const loses = phraseAt(words.clues.loses, pieces, start);
-      if (loses && loses.length === back + 1 && counted.sort === "people") return { measure: loses.value, rule: "loses" };
+      if (loses && loses.length === back + 1 && counted.sort === "people")
+        return { measure: loses.value, rule: "loses" };
     }
     const word = pieces[k]!.plain;
     if (word === "of" || word === "to" || word === "among") of = true;
@@ -92,15 +101,16 @@ export function measuredRight(
     if (crossed) {
       if (!crossed.counted.part && !joinedOn(pieces, crossed, words)) return null;
       k = crossed.counted.to - 1;
-      gap++;
+      if (!crossed.counted.part && !partBefore(pieces, crossed.count, words)) gap++;
       continue;
     }
     const done = phraseAt(words.clues.done, pieces, k);
     const state = gap === 0 ? phraseAt(words.clues.state, pieces, k) : null;
-    const suffered = state ?? (done && (passive(pieces, k, words) || (gap === 0 && counting.count.form !== "article")) ? done : null);
+    const suffered =
+      state ?? (done && (passive(pieces, k, words) || (gap === 0 && counting.count.form !== "article")) ? done : null);
     if (suffered) {
       // '12 fighters killed 20' does something, '12 fighters killed in' suffers it.
-      if (!passive(pieces, k, words) && actsOn(pieces, k + suffered.length, others)) return null;
+      if (!passive(pieces, k, words) && actsOn(pieces, k + suffered.length, others, words)) return null;
       if (mixed(pieces, k, suffered.length, suffered.value, words)) return MIXED;
       return { measure: suffered.value, rule: `done:${suffered.value}` };
     }
@@ -108,16 +118,16 @@ export function measuredRight(
     if (undergoes && (gap < 14 || insertion)) return { measure: undergoes.value, rule: `undergoes:${undergoes.value}` };
     if (done && passive(pieces, k, words)) return null;
     if (phraseAt(words.clues.does, pieces, k)) return null;
-    if (word === "whose" || (isFinite(pieces, k, words) && !passive(pieces, k, words))) return null;
+    if (word === "whose" || (isFiniteVerb(pieces, k, words) && !passive(pieces, k, words))) return null;
     if (word === "," || word === "-" || word === "–" || word === "—" || word === "(") insertion = !insertion;
     if (!words.words.links.has(word) && !words.words.auxiliaries.has(word)) gap++;
   }
   return null;
 }
 
-/** The object of a verb right after it: another count, or a noun. */
-const actsOn = (pieces: readonly Lexeme[], at: number, others: readonly Counting[]): boolean =>
-  others.some((o) => o.count.from === at) && pieces[at] !== undefined;
+/** A count right after the verb is its object, unless something befell it in turn: '6 killed 22 injured'. */
+const actsOn = (pieces: readonly Lexeme[], at: number, others: readonly Counting[], words: FigureWords): boolean =>
+  others.some(({ count, counted }) => count.from === at && !phraseAt(words.clues.state, pieces, counted.to));
 
 /** 'and six others', ', including two children', 'mostly … but also 111 civilians'. */
 function joinedOn(pieces: readonly Lexeme[], { count }: Counting, words: FigureWords): boolean {
@@ -136,16 +146,27 @@ export function partBefore(pieces: readonly Lexeme[], count: Count, words: Figur
 }
 
 /** 'The death toll … rose to 31', 'a toll of 31 people killed'. */
-export function measuredByToll(pieces: readonly Lexeme[], { count, counted }: Counting, others: readonly Counting[], words: FigureWords): Measured | null {
+export function measuredByToll(
+  pieces: readonly Lexeme[],
+  { count, counted }: Counting,
+  others: readonly Counting[],
+  words: FigureWords,
+): Measured | null {
   if (!words.words.tollLinks.has(pieces[count.from - 1]?.plain ?? "") || counted.sort === "thing") return null;
   for (let k = count.from - 1; k >= Math.max(0, count.from - TOLL); k--) {
-    const number = pieces[k]!.plain === "number" && pieces[k + 1]?.plain === "of" ? stateSoon(pieces, k + 2, words) : null;
+    const number =
+      pieces[k]!.plain === "number" && pieces[k + 1]?.plain === "of" ? stateSoon(pieces, k + 2, words) : null;
     if (number) return { measure: number, rule: "number-of" };
     if (words.words.tollWords.has(pieces[k]!.plain)) return { measure: "killed", rule: "toll" };
     const word = pieces[k]!.plain;
     if (word === "." || word === ";") return null;
     // 'rose from 12 to 31' goes on; any other count has the toll to itself.
-    if (others.some((o) => o.count.number === k && pieces[o.count.from - 1]?.plain !== "from" && o.counted.sort !== "unknown")) return null;
+    if (
+      others.some(
+        (o) => o.count.number === k && pieces[o.count.from - 1]?.plain !== "from" && o.counted.sort !== "unknown",
+      )
+    )
+      return null;
   }
   return null;
 }

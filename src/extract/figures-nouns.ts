@@ -64,7 +64,10 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
       const length = noun?.length ?? 1;
       const given = noun?.value.neutral ? null : (noun?.value.group ?? null);
       const inherits = piece.plain === "others" || piece.plain === "more" || piece.plain === "other";
-      const group: Group | null = given && given !== "people" ? given : (modifierGroup ?? (inherits ? (best?.group ?? null) : (given ?? (noun ? "people" : null))));
+      const group: Group | null =
+        given && given !== "people"
+          ? given
+          : (modifierGroup ?? (inherits ? (best?.group ?? null) : (given ?? (noun ? "people" : null))));
       best = {
         to: k + length,
         sort: noun ? (inherits && !best ? "none" : "people") : "thing",
@@ -79,7 +82,7 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
       continue;
     }
     if (/^["“”'‘’]$/.test(piece.text)) {
-      if (best) break;
+      if (best || unknown !== null) break;
       k++;
       continue;
     }
@@ -87,9 +90,15 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
       k++;
       continue;
     }
-    if (words.words.ends.has(piece.plain) && !isAcronym(piece)) break;
-    if (!/^\p{L}/u.test(piece.text) || phraseAt(words.clues.done, pieces, k) || phraseAt(words.clues.undergoes, pieces, k)) break;
-    if (words.words.auxiliaries.has(piece.plain) || isFinite(pieces, k, words) || /(?:ing|ly)$/.test(piece.plain)) break;
+    if ((words.words.ends.has(piece.plain) && !isAcronym(piece)) || words.numbers.values.has(piece.plain)) break;
+    if (
+      !/^\p{L}/u.test(piece.text) ||
+      phraseAt(words.clues.done, pieces, k) ||
+      phraseAt(words.clues.undergoes, pieces, k)
+    )
+      break;
+    if (words.words.auxiliaries.has(piece.plain) || isFiniteVerb(pieces, k, words) || /(?:ing|ly)$/.test(piece.plain))
+      break;
     if (best) {
       // After a noun only names and nouns run on ('SDF members', 'Kurdish militia fighters'); an adverb or verb ends it.
       const runsOn = phraseAhead(pieces, k, words);
@@ -100,7 +109,10 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
     unknown = k;
     k++;
   }
-  if (best) return best.group === "people" || best.group === null ? { ...best, group: groupBehind(pieces, best, words) ?? best.group } : best;
+  if (best)
+    return best.group === "people" || best.group === null
+      ? { ...best, group: groupBehind(pieces, best, words) ?? best.group }
+      : best;
   if (unknown === null) return { ...none, state };
   // More than one of a thing is a plural: '85 adding that', 'twelve early'.
   if (count.max !== 1 && !pieces[unknown]!.capital && !pieces[unknown]!.plain.endsWith("s")) return { ...none, state };
@@ -111,7 +123,7 @@ export function countedAfter(pieces: readonly Lexeme[], count: Count, words: Fig
 const isAcronym = ({ text }: Lexeme): boolean => text.length >= 2 && /^\p{Lu}+$/u.test(text);
 
 /** A finite verb, as far as its form tells: 'took', 'attacked', but not the 'held' of 'rebel-held'. */
-export function isFinite(pieces: readonly Lexeme[], at: number, words: FigureWords): boolean {
+export function isFiniteVerb(pieces: readonly Lexeme[], at: number, words: FigureWords): boolean {
   const piece = pieces[at]!;
   if (piece.glued && /^[-‐‑]$/.test(pieces[at - 1]?.text ?? "")) return false;
   if (words.words.finite.has(piece.plain)) return true;

@@ -23,7 +23,9 @@ export function lexemes(passage: Passage): Lexeme[] {
   const out: Lexeme[] = [];
   let end = -1;
   for (const token of passage.tokens)
-    for (const { 0: text, index } of ADDRESS.test(token.text) ? [{ 0: token.text, index: 0 }] : token.text.matchAll(PIECE)) {
+    for (const { 0: text, index } of ADDRESS.test(token.text)
+      ? [{ 0: token.text, index: 0 }]
+      : token.text.matchAll(PIECE)) {
       const start = token.span[0] + index;
       const code = text.charCodeAt(0);
       out.push({

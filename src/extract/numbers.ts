@@ -22,13 +22,25 @@ function inDigits(pieces: readonly Lexeme[], at: number, words: NumberWords): Re
   let value = pieces[at]!.digits!;
   const next = (offset: number) => pieces[k + offset];
   // 1,234,567: groups of three, nothing between.
-  while (next(0)?.text === "," && next(0)!.glued && next(1)?.glued && next(1)!.text.length === 3 && next(1)!.digits !== null) {
+  while (
+    next(0)?.text === "," &&
+    next(0)!.glued &&
+    next(1)?.glued &&
+    next(1)!.text.length === 3 &&
+    next(1)!.digits !== null
+  ) {
     if (k === at + 1 && pieces[at]!.text.length > 3) break;
     value = value * 1000 + next(1)!.digits!;
     k += 2;
     if (value > 1e13) return null;
   }
-  if (next(0)?.text === "." && next(0)!.glued && next(1)?.glued && next(1)!.digits !== null && next(1)!.text.length <= 3) {
+  if (
+    next(0)?.text === "." &&
+    next(0)!.glued &&
+    next(1)?.glued &&
+    next(1)!.digits !== null &&
+    next(1)!.text.length <= 3
+  ) {
     value += next(1)!.digits! / 10 ** next(1)!.text.length;
     k += 2;
   }
@@ -76,7 +88,10 @@ function inWords(pieces: readonly Lexeme[], at: number, words: NumberWords): Rea
   for (; k - at < 12; k++) {
     const word = plain(k);
     const value = words.values.get(word);
-    if (value !== undefined && (last === Number.POSITIVE_INFINITY || (last >= 20 && value < last && (last >= 100 || value < 10)))) {
+    if (
+      value !== undefined &&
+      (last === Number.POSITIVE_INFINITY || (last >= 20 && value < last && (last >= 100 || value < 10)))
+    ) {
       group += value;
       last = value;
       continue;
