@@ -130,7 +130,7 @@ describe("properties", () => {
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 30 }), fc.option(anyDay), (salad, published) => {
         expect(sane(dates(salad.join(" "), published))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     );
     fc.assert(fc.property(fc.string(), (text) => sane(dates(text, "2024-12-06"))));
   });

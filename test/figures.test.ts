@@ -71,7 +71,7 @@ describe("properties", () => {
           if (max !== null) expect(min).toBeLessThanOrEqual(max);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
     fc.assert(fc.property(fc.string(), (text) => void figures(text)));
   });

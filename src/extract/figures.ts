@@ -49,9 +49,13 @@ const NEAR = 30;
 
 /** @param told the last figure of the sentence before, for 'Among them are 111 civilians.' */
 function figuresOf(pieces: readonly Lexeme[], words: FigureWords, told: Draft | null): Draft[] {
-  const all = counts(pieces, words).map((count) =>
-    boundAfter(pieces, { count, counted: countedAfter(pieces, count, words) }, words),
-  );
+  const found = counts(pieces, words);
+  const all = found.map((count, n): Counting => {
+    const counting = boundAfter(pieces, { count, counted: countedAfter(pieces, count, words) }, words);
+    // '12 more than 5' and the like: a noun phrase ends where the next count begins.
+    const end = Math.max(count.to, found[n + 1]?.from ?? Number.POSITIVE_INFINITY);
+    return counting.counted.to <= end ? counting : { ...counting, counted: { ...counting.counted, to: end } };
+  });
   const drafts: Draft[] = [];
   for (const [n, counting] of all.entries()) {
     const { count, counted } = counting;
