@@ -116,3 +116,6 @@ export function checked<S extends z.ZodObject>(schema: S, raw: unknown): z.infer
     ...(issue.code === "unrecognized_keys" ? { hint: `it takes: ${Object.keys(schema.shape).join(", ")}` } : {}),
   });
 }
+
+/** The day of publication given from outside for documents that do not say theirs. */
+export const published = z.strictObject({ published: dayOrInstant });

@@ -1,0 +1,46 @@
+// `dateline export FORMAT`: the ledger in the field's formats, to standard output or a file.
+import { writeFileSync } from "node:fs";
+import type { Command } from "commander";
+import { z } from "zod";
+import { FORMATS } from "../export/formats.ts";
+import { gather } from "../export/told.ts";
+import { UserError } from "../model/index.ts";
+import { checked, clocks } from "../serve/parameters.ts";
+import { withLedger } from "./ledger-file.ts";
+import { err, out } from "./print.ts";
+
+const asOf = z.strictObject(clocks);
+
+export function addExporting(program: Command): void {
+  const list = FORMATS.map((f) => `  ${f.name.padEnd(9)} ${f.help}`).join("\n");
+  program
+    .command("export <format>")
+    .description(`Write the ledger as ${FORMATS.map((f) => f.name).join(", ")}`)
+    .option("--known-by <day>", "only what had been published by this day or instant")
+    .option("--recorded-by <day>", "what this ledger said at this day or instant")
+    .option("--out <file>", "write to a file, not to standard output")
+    .addHelpText(
+      "after",
+      `\nFormats:\n${list}\n\nRunning totals, denied and planned incidents never become event rows. In CSV, text that a spreadsheet would run as a\nformula (= + - @ at its beginning) gets an apostrophe before it.\n\nThin in this version: whole ledgers only; UCDP's own ids and sides of the dead, and ACLED's source scale, stay empty.`,
+    )
+    .action(async (name: string, given: Record<string, string>, command: Command) => {
+      const format = FORMATS.find((f) => f.name === name);
+      if (!format)
+        throw new UserError(`'${name}' is no export format`, {
+          hint: `one of: ${FORMATS.map((f) => f.name).join(", ")}`,
+          field: "format",
+        });
+      const raw = {
+        ...(given.knownBy ? { known_by: given.knownBy } : {}),
+        ...(given.recordedBy ? { recorded_by: given.recordedBy } : {}),
+      };
+      const as = checked(asOf, raw) as { known_by?: string; recorded_by?: string };
+      await withLedger(command.optsWithGlobals<{ ledger?: string }>().ledger, async ({ ledger, codebook }) => {
+        const told = await gather(await ledger.view(as), (id) => (id === null ? null : codebook.actors.get(id)));
+        const text = format.write(told);
+        if (!given.out) return out(text);
+        writeFileSync(given.out, text);
+        err(`${given.out}: ${format.name}, ${Buffer.byteLength(text)} bytes`);
+      });
+    });
+}
