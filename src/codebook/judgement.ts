@@ -60,6 +60,7 @@ const schema = z
     force_words: z.array(word),
     one_voice: z.array(word),
     speaks_for: z.record(word, word),
+    inferred_times: z.array(word),
     hearsay: z.array(word),
     bearings: z.record(word, z.array(word)),
     components: z.array(z.tuple([word, word])),

@@ -22,6 +22,7 @@ export interface Account {
   readonly claim: Claim;
   readonly family: Family;
   readonly layer: Layer;
+  /** As its words give it; null also where the coder took it from the date of publication. */
   readonly time: Interval | null;
   /** Days from start to end; 0 is one day, null unknown. */
   readonly length: number | null;
@@ -74,7 +75,7 @@ export function accountOf(
   rules: JudgementRules,
 ): Account {
   const { likeness } = rules;
-  const time = claim.time;
+  const time = claim.time !== null && rules.inferred_times.includes(claim.time.rule) ? null : claim.time;
   const length = time === null ? null : daysBetween(time.start, time.end);
   const published = day(document?.published ?? null);
   const locus = locusOf(claim, family);

@@ -20,9 +20,11 @@ const kind = (a: Account): string => `${a.layer} ${a.family.id}`;
 const WIDE = "*";
 const isWide = (a: Account): boolean => a.locus.width >= 5 && (a.family.wide || a.family.campaign > 0);
 
+const nameOf = (a: Account): string[] => (a.locus.name === null ? [] : [a.locus.name]);
+
 /** The keys under which an incident is found through this account of it. */
 export function homes(a: Account, rules: JudgementRules): string[] {
-  const places = [...(a.locus.key === null ? [] : [a.locus.key, ...a.locus.all, ...a.locus.within])];
+  const places = [...(a.locus.key === null ? [] : [a.locus.key, ...a.locus.all, ...a.locus.within]), ...nameOf(a)];
   if (isWide(a)) places.push(WIDE);
   const keys = [`${kind(a)} in ${a.root}`];
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
@@ -32,7 +34,7 @@ export function homes(a: Account, rules: JudgementRules): string[] {
 
 /** The keys to look under for incidents that this account may be about. */
 export function haunts(a: Account, rules: JudgementRules, moreDays = a.family.slack): string[] {
-  const places = new Set([...a.locus.all, ...(a.locus.key === null ? [] : [a.locus.key])]);
+  const places = new Set([...a.locus.all, ...(a.locus.key === null ? [] : [a.locus.key]), ...nameOf(a)]);
   // What is told of a town finds what was told of a quarter of it, and a denial may be told more widely or narrowly.
   if (a.claim.stance === "denied") for (const id of a.locus.within) places.add(id);
   if (isWide(a)) places.add(WIDE);

@@ -4,13 +4,13 @@ import type { JudgementRules } from "../codebook/judgement.ts";
 import type { Claim, ClaimPlace, Dispute, Incident, Interval, Party } from "../model/index.ts";
 import { meets } from "../model/index.ts";
 import type { Account } from "./account.ts";
-import type { Actors } from "./actors.ts";
+import type { Actors, Who } from "./actors.ts";
 import { figureDisputes, ranges, type Told } from "./casualties.ts";
 import type { Cluster } from "./cluster.ts";
 import { grade } from "./grade.ts";
 import { bearingOf, placeKey, widthOf } from "./locus.ts";
 import { byKeys, distinct, fold, grouped, inOrder } from "./names.ts";
-import type { Origins } from "./origins.ts";
+import type { Origin, Origins } from "./origins.ts";
 import { type Standing, standing, type Voice } from "./status.ts";
 import { summary } from "./summary.ts";
 
@@ -30,27 +30,41 @@ export const inTelling = byKeys<Account>(
   (a) => a.claim.id,
 );
 
+/** Who is nobody's ally can be a party only by being named as one; monitors and the press are none even then. */
+const BYSTANDERS = new Set<Origin["kind"]>(["monitor", "agency", "outlet", "organisation", "witness", "social_media"]);
+
 /** The side of the event that the speaker is a party of: its id among those named, or one of their sides. */
-function partyTo(claim: Claim, key: string, accounts: readonly Account[], actors: Actors): string | null {
-  const side = actors.sideOf(key);
-  for (const [name, list] of [
-    ["actors", accounts.map((a) => a.actors)],
-    ["targets", accounts.map((a) => a.targets)],
-  ] as const)
-    for (const who of list)
-      if (who.ids.has(key) || who.names.has(key) || (side !== null && who.sides.has(side))) return name;
+function partyTo(claim: Claim, origin: Origin, accounts: readonly Account[], actors: Actors): string | null {
+  const side = actors.sideOf(origin.id);
+  if (side === null && BYSTANDERS.has(origin.kind)) return null;
+  const named = (who: Who): boolean =>
+    who.ids.has(origin.id) || who.names.has(origin.id) || (side !== null && who.sides.has(side));
+  if (accounts.some((a) => named(a.actors))) return "actors";
+  if (accounts.some((a) => named(a.targets))) return "targets";
   // Who denies doing it names itself only in the denial.
-  return claim.stance === "denied" && claim.actors.some((p) => p.id === key) ? "actors" : null;
+  return claim.stance === "denied" && claim.actors.some((p) => p.id === origin.id) ? "actors" : null;
 }
 
 const mostTold = (claims: readonly Claim[], of: (c: Claim) => string): string =>
   [...grouped(claims, of)].sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))[0]![0];
 
+/** Nobody's words give a time: what the coder took from the earliest publication, if it did. */
+function inferredTime(accounts: readonly Account[]): Interval | null {
+  const times = accounts.map((a) => a.claim.time).filter((t) => t !== null);
+  const first = times.toSorted(
+    byKeys(
+      (t) => t.end,
+      (t) => t.start,
+    ),
+  )[0];
+  return first ? { start: first.start, end: first.end, grain: first.grain } : null;
+}
+
 /** The narrowest time on which most exact accounts agree, else the shortest told. */
 function timeOf(accounts: readonly Account[]): Interval | null {
   const timed = accounts.filter((a) => a.time !== null && a.claim.stance !== "denied");
   const all = timed.length > 0 ? timed : accounts.filter((a) => a.time !== null);
-  if (all.length === 0) return null;
+  if (all.length === 0) return inferredTime(accounts);
   const least = Math.min(...all.map((a) => a.length!));
   const exact = all.filter((a) => a.length === least);
   const key = mostTold(
@@ -206,7 +220,7 @@ function voicesOf(accounts: readonly Account[], origins: Origins, actors: Actors
   return accounts.map((a) => {
     const speaker = a.claim.sources.length === 0 ? (quoted.get(a.claim.document) ?? a) : a;
     const origin = origins.of(speaker.claim);
-    const party = origin === null ? null : partyTo(a.claim, origin.id, accounts, actors);
+    const party = origin === null ? null : partyTo(a.claim, origin, accounts, actors);
     return { claim: a.claim, origin, party, published: a.published ?? "~" };
   });
 }

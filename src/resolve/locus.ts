@@ -17,6 +17,8 @@ export interface Locus {
   /** Keys of every place where it happened, when a claim names several. */
   readonly all: ReadonlySet<string>;
   readonly place: ClaimPlace | null;
+  /** The place's folded name, with '~' as in the key. */
+  readonly name: string | null;
 }
 
 const WIDTHS: Readonly<Record<string, Width>> = {
@@ -33,10 +35,11 @@ const WIDTHS: Readonly<Record<string, Width>> = {
 export function widthOf(place: ClaimPlace): Width {
   if (place.precision === "country") return 6;
   const own = place.kind === null ? (place.precision === "region" ? 5 : 1) : (WIDTHS[place.kind] ?? 0);
-  if (place.precision === "region") return own > 5 ? own : 5;
+  if (place.precision === "region") return own === 6 ? 6 : 5;
   return place.precision === "area" && own < 2 ? 2 : own;
 }
 
+const nameKey = (place: ClaimPlace): string => placeKey({ ...place, id: null });
 export const placeKey = (place: ClaimPlace): string => {
   const key = place.id ?? `"${fold(place.name)}`;
   // Part of a province or country ('north-west Syria') is not all of it, and the area of a town is not the town.
@@ -57,9 +60,16 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
     const place = narrow.find((p) => !narrow.some((q) => q !== p && inNameOf(p, q))) ?? narrow[0]!;
     const within = new Set<string>(place.within_ids);
     if (place.id !== null && placeKey(place) !== place.id) within.add(place.id);
-    return { width: widthOf(place), key: placeKey(place), within, all: new Set(places.map(placeKey)), place };
+    return {
+      width: widthOf(place),
+      key: placeKey(place),
+      within,
+      all: new Set(places.map(placeKey)),
+      place,
+      name: nameKey(place),
+    };
   }
-  return { width: 7, key: null, within: new Set(), all: new Set(), place: null };
+  return { width: 7, key: null, within: new Set(), all: new Set(), place: null, name: null };
 }
 
 const inNameOf = (p: ClaimPlace, q: ClaimPlace): boolean =>
@@ -73,11 +83,15 @@ export function nearness(a: Locus, b: Locus, several = 3): Nearness {
   const same = sameSet(a, b);
   // An account of many places sums up: it is of no single one of them.
   if (!same && Math.max(a.all.size, b.all.size) >= several) return "apart";
-  if (a.key === b.key || same) return a.width >= 5 ? "same_wide" : "same";
+  if (a.key === b.key || same || sameName(a, b)) return a.width >= 5 ? "same_wide" : "same";
   if (a.within.has(b.key) || b.within.has(a.key)) return "within";
   // The area around a town holds what lies in the town's own container, but nothing says which: told apart.
   return "apart";
 }
+
+/** A name that one account's context could not resolve, and another's could. */
+const sameName = (a: Locus, b: Locus): boolean =>
+  a.name !== null && a.name === b.name && (a.place?.id === null) !== (b.place?.id === null);
 
 /** Several places told in one breath are one place for another account that names most of them. */
 function sameSet(a: Locus, b: Locus): boolean {
