@@ -70,13 +70,13 @@ export function loadActors(directory: string): ActorRegistry {
     get: (id) => byId.get(id) ?? null,
     find: (name) => byName.get(plainName(name).join(" ")) ?? [],
     longest(words, texts, from) {
-      const row = byFirst.get(words[from]!);
+      const row = byFirst.get(words[from]!.toLowerCase());
       if (!row) return null;
       let length = 0;
       const actors: Registered[] = [];
       for (const entry of row) {
         if (entry.words.length < length) break;
-        if (!entry.words.every((w, i) => words[from + i] === w)) continue;
+        if (!entry.words.every((w, i) => words[from + i]?.toLowerCase() === w)) continue;
         // 'us' and 'is' are words; 'US' and 'IS' are names. A one-word name stands with a capital.
         if (entry.words.length === 1) {
           const text = texts[from]!;

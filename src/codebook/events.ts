@@ -24,6 +24,8 @@ export interface Frame {
   readonly follow: ReadonlySet<string>;
   readonly weak: boolean;
   readonly standing: boolean;
+  /** What stands in its object is spoken of, not told: 'condemned the strike'. */
+  readonly governs: boolean;
   readonly holding: z.infer<typeof holdingState> | null;
 }
 export interface FramePattern {
@@ -71,6 +73,7 @@ function frameOf(event: EventId, raw: z.infer<typeof frameSchema>, kind: Frame["
     follow: new Set(raw.follow),
     weak: raw.weak,
     standing: raw.standing,
+    governs: raw.governs,
     holding: raw.holding,
   };
 }

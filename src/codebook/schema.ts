@@ -33,6 +33,7 @@ export const frameSchema = z.strictObject({
   follow: list,
   weak: z.boolean().default(false),
   standing: z.boolean().default(false),
+  governs: z.boolean().default(false),
   holding: holdingState.nullable().default(null),
 });
 

@@ -3,7 +3,8 @@
 import type { Registered } from "../codebook/actors.ts";
 import type { Codebook } from "../codebook/load.ts";
 import type { ActorMention } from "../model/index.ts";
-import { type Phrase, type PhraseContext, sortOf } from "./phrases.ts";
+import { type PhraseContext, sortOf } from "./phrase-parts.ts";
+import type { Phrase } from "./phrases.ts";
 import { type Draft, type Sentence, spanOf } from "./sentence.ts";
 
 type Named = PhraseContext["named"] extends ReadonlyMap<string, infer N> ? N : never;
@@ -54,6 +55,22 @@ export function findSurnames(sentences: readonly { readonly phrases: readonly Ph
     }
   return named;
 }
+
+/** Names of people whom the document calls an official: 'Elizabeth Hoff, the WHO representative', 'Mr Colville, a spokesman'. */
+export function findOffices(sentences: readonly { readonly phrases: readonly Phrase[] }[]): Set<string> {
+  const held = new Set<string>();
+  for (const { phrases } of sentences)
+    phrases.forEach((p, i) => {
+      if (p.sort !== "person") return;
+      const beside = [phrases[i - 1], phrases[i + 1]].some((o) => o?.head?.group === "officials" && Math.min(Math.abs(o.from - p.to), Math.abs(p.from - o.to)) <= 3);
+      if (!beside && !p.also.some((a) => OFFICE.test(a))) return;
+      held.add(p.name);
+      held.add(p.name.split(" ").at(-1)!);
+    });
+  return held;
+}
+const OFFICE =
+  /president|minister|secretary|spokes|envoy|ambassador|general|director|chief|head|commander|leader|king|prince|senator|chancellor|governor|premier|representative|commissioner|coordinator|admiral|colonel|officer|mp\b|gen\b|adviser|advisor/i;
 
 /** Mentions of the phrases, for those who count or show them. */
 export const actorMentions = (sentence: Sentence): ActorMention[] =>

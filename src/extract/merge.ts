@@ -95,15 +95,24 @@ function joined(a: Claim, b: Claim): Claim {
 
 /** How many sentences may lie between two tellings of one event that share neither place nor figure. */
 const NEAR = 700;
+/** How far below a headline its story's first telling stands. */
+const LEAD = 1500;
 
 /** Claims in order of the text, with those that tell one event of one source joined. */
-export function mergeTellings(claims: readonly Claim[]): Claim[] {
+export function mergeTellings(claims: readonly Claim[], isTitle: (claim: Claim) => boolean): Claim[] {
   const kept: Claim[] = [];
+  const titles: Claim[] = [];
   for (const claim of claims) {
+    if (isTitle(claim)) {
+      titles.push(claim);
+      continue;
+    }
     const at = kept.findIndex((k) => one(k, claim) && (claim.start - k.end < NEAR || shares(k, claim)));
     if (at < 0) kept.push(claim);
     else kept[at] = joined(kept[at]!, claim);
   }
+  // A headline says in short what the report says in full: it stands alone only where the report does not say it.
+  for (const title of titles) if (!kept.some((k) => k.event === title.event && k.start - title.end < LEAD)) kept.push(title);
   return kept.sort(
     (a, b) =>
       a.start - b.start ||

@@ -1,12 +1,11 @@
 // Noun phrases that can be an actor, a target or a source: registered names, groups by their head noun ('US-backed Kurdish and
 // Arab fighters', 'six others'), people by title and capitals, states. What 'the group' leads back to is for coreference.
 import type { Registered } from "../codebook/actors.ts";
-import type { Grammar, Head } from "../codebook/grammar.ts";
-import type { Codebook } from "../codebook/load.ts";
-import type { Theatre } from "../codebook/theatres.ts";
-import { type ActorMention, type Day, type Span, span } from "../model/index.ts";
+import type { Head } from "../codebook/grammar.ts";
+import { type ActorMention, type Span, span } from "../model/index.ts";
+import { beforeCount, type Core, capital, cores, joins, type PhraseContext, resolveName, sideWord, sortOf } from "./phrase-parts.ts";
 import type { Draft } from "./sentence.ts";
-import { is, isMark } from "./tags.ts";
+import { is } from "./tags.ts";
 
 export interface Phrase {
   /** Token indices, half-open, without the article. */
@@ -27,164 +26,7 @@ export interface Phrase {
   readonly at: Span;
 }
 
-export interface PhraseContext {
-  readonly codebook: Codebook;
-  readonly theatre: Theatre | null;
-  readonly on: Day | null;
-  /** Names given to actors in the document itself: acronyms, surnames, longer descriptions. */
-  readonly named: ReadonlyMap<
-    string,
-    { readonly name: string; readonly actor: Registered | null; readonly sort: ActorMention["sort"] }
-  >;
-}
-
-const SORT_OF_KIND: Readonly<Record<string, ActorMention["sort"]>> = {
-  person: "person",
-  state: "state",
-  army: "force",
-  rebel: "force",
-  militia: "force",
-  police: "force",
-  coalition: "force",
-  outlet: "source",
-  agency: "source",
-  monitor: "source",
-  social_media: "source",
-};
-export const sortOf = (actor: Registered): ActorMention["sort"] => SORT_OF_KIND[actor.kind] ?? "organisation";
-
-const particle = /^(al|el|bin|ibn|abu|de|van|von|der|du|abd|abdul|ould|ben|af)$|^(al|el|ad|ar|as|ash|az|an|at)-\p{L}/iu;
-const capital = (text: string | undefined): boolean => text !== undefined && /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text);
 const MAX = 9;
-
-/** Of several actors of one name, the one that bore it on the day; else the first. */
-const onDay = (actors: readonly Registered[], on: Day | null): Registered | null =>
-  actors.find((a) => !on || ((!a.from || a.from <= on) && (!a.to || on <= a.to))) ?? actors[0] ?? null;
-
-interface Core {
-  readonly from: number;
-  readonly to: number;
-  readonly actor: Registered | null;
-  readonly head: Head | null;
-  readonly known: {
-    readonly name: string;
-    readonly actor: Registered | null;
-    readonly sort: ActorMention["sort"];
-  } | null;
-  readonly person: boolean;
-}
-
-function headAt(g: Grammar, words: readonly string[], i: number): { head: Head; length: number } | null {
-  const two = g.heads.get(`${words[i]} ${words[i + 1]}`);
-  if (two) return { head: two, length: 2 };
-  const one = g.heads.get(words[i]!);
-  return one ? { head: one, length: 1 } : null;
-}
-
-function cores(draft: Draft, context: PhraseContext, taken: (i: number) => boolean): Core[] {
-  const { words, texts, tags } = draft;
-  const { grammar: g, actors } = context.codebook;
-  const found: Core[] = [];
-  for (let i = 0; i < words.length; ) {
-    const named = context.named.get(texts[i]!);
-    const registered = actors.longest(words, texts, i);
-    if (registered && !(registered.length === 1 && taken(i) && registered.actors[0]!.kind !== "state")) {
-      found.push({
-        from: i,
-        to: i + registered.length,
-        actor: onDay(registered.actors, context.on),
-        head: null,
-        known: null,
-        person: false,
-      });
-      i += registered.length;
-      continue;
-    }
-    if (named && capital(texts[i])) {
-      found.push({ from: i, to: i + 1, actor: named.actor, head: null, known: named, person: named.sort === "person" });
-      i++;
-      continue;
-    }
-    const head = tags[i] ? null : headAt(g, words, i);
-    if (head && !taken(i)) {
-      found.push({ from: i, to: i + head.length, actor: null, head: head.head, known: null, person: false });
-      i += head.length;
-      continue;
-    }
-    if (
-      capital(texts[i]) &&
-      !taken(i) &&
-      !is(g, "determiners", words[i]) &&
-      !tags[i] &&
-      !context.codebook.gazetteer.demonym(words[i]!)
-    ) {
-      let end = i + 1;
-      while (
-        end < words.length &&
-        (capital(texts[end]) || particle.test(texts[end]!)) &&
-        !actors.longest(words, texts, end) &&
-        !headAt(g, words, end) &&
-        !taken(end)
-      )
-        end++;
-      while (end > i && !capital(texts[end - 1])) end--;
-      const named = i > 0 && g.titles.has(words[i - 1]!);
-      if (end - i >= 2 || (named && end > i)) {
-        found.push({ from: i, to: end, actor: null, head: null, known: null, person: true });
-        i = end;
-        continue;
-      }
-    }
-    i++;
-  }
-  return found;
-}
-
-const joins = (g: Grammar, draft: Draft, i: number): boolean => {
-  const word = draft.words[i]!;
-  if (word === "'s") return true;
-  if (isMark(word)) return false;
-  if (draft.tags[i] && !g.modifiers.has(word)) return false;
-  if (is(g, "determiners", word) && !/^(several|many|few|other|another|more)$/.test(word)) return false;
-  return !(
-    is(g, "prepositions", word) ||
-    is(g, "subordinators", word) ||
-    is(g, "coordinators", word) ||
-    is(g, "pronouns", word) ||
-    is(g, "adverbs", word) ||
-    is(g, "modals", word) ||
-    is(g, "have", word) ||
-    is(g, "be", word) ||
-    is(g, "negators", word)
-  );
-};
-
-const sideWord = (context: PhraseContext, word: string): boolean =>
-  context.codebook.grammar.modifiers.has(word) ||
-  context.codebook.gazetteer.demonym(word) !== null ||
-  /-(backed|led|held|affiliated|linked|aligned|dominated)$/.test(word);
-
-/** The actor that the words from..to name: the registry's longest name that ends there, else the theatre's generic name. */
-function resolveName(draft: Draft, from: number, to: number, context: PhraseContext): Registered | null {
-  const { words, texts } = draft;
-  const { actors, gazetteer } = context.codebook;
-  for (let k = from; k < to; k++) {
-    const hit = actors.longest(words, texts, k);
-    if (hit && k + hit.length === to) return onDay(hit.actors, context.on);
-  }
-  const foreign = words.slice(from, to).some((w) => {
-    const country = gazetteer.demonym(w);
-    return country !== null && context.theatre !== null && !context.theatre.countries.includes(country);
-  });
-  if (foreign || !context.theatre) return null;
-  for (let k = from; k < to; k++) {
-    const id = context.theatre.generic(words.slice(k, to).join(" ").replace(/ 's/g, "'s"), context.on);
-    if (id) return actors.get(id);
-    // A modifier that names a side of its own ends the search: 'Iran-backed forces' are not 'forces'.
-    if (actors.longest(words, texts, k) || /-(backed|led)$/.test(words[k]!)) return null;
-  }
-  return null;
-}
 
 const textOf = (draft: Draft, from: number, to: number): string => {
   let out = "";
@@ -268,15 +110,7 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
     }
     if (nameFrom > from) also.push(textOf(draft, from, core.from).replace(/['’]s$/, ""));
     if (core.known && core.known.name !== textOf(draft, nameFrom, end)) also.push(core.known.name);
-    let pre = from - 1;
-    while (
-      pre >= 0 &&
-      (is(g, "determiners", words[pre]) ||
-        is(g, "adverbs", words[pre]) ||
-        /^["“'‘]$/.test(texts[pre]!) ||
-        /^(least|most|around|about|some)$/.test(words[pre]!))
-    )
-      pre--;
+    const pre = beforeCount(draft, g, from);
     const preposition =
       pre >= 0 &&
       is(g, "prepositions", words[pre]) &&

@@ -24,9 +24,10 @@ const isTitle = (passage: Passage): boolean => {
 };
 
 export function draftSentence(passage: Passage, index: number, codebook: Codebook): Draft {
-  const words = passage.tokens.map((t) => t.plain);
   const texts = passage.tokens.map((t) => t.text);
   const title = isTitle(passage);
+  // 'IS', 'US' and 'WHO' are names: in capitals they are matched as names only.
+  const words = passage.tokens.map((t) => (/^[A-Z]{2,3}$/.test(t.text) ? t.text : t.plain));
   const demonym = (word: string): boolean =>
     codebook.gazetteer.demonym(word) !== null && !codebook.grammar.heads.get(word)?.plural;
   const tags = tagVerbs(codebook.grammar, words, texts, title, demonym);

@@ -155,6 +155,13 @@ export function pickTime(
   return interval ? toWhen(pick, interval, covers(own, pick.span) ? "clause" : "sentence") : null;
 }
 
+/**
+ * The day of publication for news that gives no day of its own: a paper's news is of the day unless it says otherwise. It
+ * rests on no words, and says so: `at` is empty and the rule names it.
+ */
+export const ofPublication = (published: Day | null): When | null =>
+  published === null ? null : { start: published, end: published, grain: "day", text: "", at: [], rule: "fresh-news" };
+
 /** History: over by 30 days before publication, or a year's grain, or words of the past with no date beside them. */
 export function isBackground(
   sentence: Sentence,

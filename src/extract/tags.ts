@@ -111,7 +111,7 @@ function tagAt(
   if (forms.has("ing")) {
     if (is(g, "determiners", prev) && !/^(who|which|that)$/.test(prev!)) return null;
     if (prev === "of" || prev === "'s" || (prev !== undefined && demonym(prev))) return null;
-    if (g.modifiers.has(word) && !be) return null;
+    if ((g.modifiers.has(word) || next === "of" || next === "by") && !be) return null;
     return tag("ing", be);
   }
   if (forms.has("s")) {

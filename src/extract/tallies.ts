@@ -7,6 +7,8 @@ import type { Account } from "./accounts.ts";
 import type { Read } from "./slots.ts";
 
 const COUNTED = new Set(["killed", "injured", "missing", "displaced", "detained", "fled", "captured"]);
+/** So many dead are a war's, never one incident's. */
+const WAR = 1000;
 const HURT = new Set(["attack_on_civilians", "armed_clash", "displacement", "change_of_power", "arrest"]);
 
 export const hasTallyWords = (read: Read, codebook: Codebook): boolean =>
@@ -15,7 +17,8 @@ export const hasTallyWords = (read: Read, codebook: Codebook): boolean =>
 /** Turns the weak accounts of a sentence with a tally's words and a figure into one casualty tally. */
 export function tallied(read: Read, accounts: readonly Account[], codebook: Codebook): Account[] {
   const counts = read.figures.filter((f) => f.measure && COUNTED.has(f.measure));
-  if (!counts.length || !hasTallyWords(read, codebook)) return [...accounts];
+  const war = counts.some((f) => f.measure === "killed" && f.min >= WAR);
+  if (!counts.length || !(war || hasTallyWords(read, codebook))) return [...accounts];
   const first = accounts.find((a) => HURT.has(a.event) && (a.trigger.frame.weak || a.event === "displacement"));
   if (!first) return [...accounts];
   const rest = accounts.filter(

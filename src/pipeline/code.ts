@@ -2,7 +2,7 @@
 // file of the coder that knows text, extract and resolve together; it decides nothing about words itself.
 import type { Codebook } from "../codebook/load.ts";
 import type { Theatre } from "../codebook/theatres.ts";
-import { type Account, accountsOf } from "../extract/accounts.ts";
+import type { Account } from "../extract/accounts.ts";
 import { type Attribution, findAttributions } from "../extract/attribution.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { resolveReferences } from "../extract/coreference.ts";
@@ -10,15 +10,18 @@ import { findDates } from "../extract/dates.ts";
 import { deniable, denialIn, deny } from "../extract/denials.ts";
 import { findFigures } from "../extract/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
-import { findAcronyms, findSurnames } from "../extract/mentions.ts";
+import { findAcronyms, findOffices, findSurnames } from "../extract/mentions.ts";
 import { mergeTellings } from "../extract/merge.ts";
 import { orderOf } from "../extract/orders.ts";
-import { findPhrases, type PhraseContext } from "../extract/phrases.ts";
+import type { PhraseContext } from "../extract/phrase-parts.ts";
+import { findPhrases } from "../extract/phrases.ts";
 import { findPlaces } from "../extract/places.ts";
 import { carrySources } from "../extract/quotes.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
-import { isBackground, pickFigures, pickPlaces, pickTime, type Read } from "../extract/slots.ts";
+import { withStatement } from "../extract/statements.ts";
+import { isBackground, ofPublication, pickFigures, pickPlaces, pickTime, type Read } from "../extract/slots.ts";
 import { tallied } from "../extract/tallies.ts";
+import { causedBy, isBareToll, isCause } from "../extract/tolls.ts";
 import {
   type Claim,
   type Day,
@@ -92,26 +95,30 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     };
   const published = day(document.published);
   const reads = readDocument(document, codebook, published);
+  const offices = findOffices(reads.map((r) => r.sentence));
   const attributions: Attribution[][] = carrySources(
     reads.map((r) => findAttributions(r.sentence, codebook)),
     reads,
   );
   const claims: Claim[] = [];
   let last: Account | null = null;
+  let cause: Account | null = null;
   let lastClaim: Claim | null = null;
   reads.forEach((read, i) => {
     const isPlace = (t: number): boolean =>
       read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
     const triggers = findTriggers(read.sentence, codebook, isPlace);
-    let accounts = tallied(read, accountsOf(read, triggers, attributions[i]!, codebook), codebook);
+    let accounts = tallied(read, withStatement(read, triggers, attributions[i]!, offices, codebook), codebook);
     const denial = denialIn(read, attributions[i]!, codebook);
     const denied =
       denial && last && deniable(last) && !accounts.some((a) => a.stance === "denied")
         ? deny(last, read, denial)
         : null;
     if (denied) accounts = [...accounts.filter((a) => a.event !== "statement"), denied];
-    for (const account of accounts) {
-      const claim = toClaim(account, reads, i, document, codebook, published, denied === account ? lastClaim : null);
+    for (const told of accounts) {
+      const account = isBareToll(told) ? causedBy(told, cause) : told;
+      if (isCause(account)) cause = account;
+      const claim = toClaim(account, reads, i, document, codebook, published, denied === told ? lastClaim : null);
       claims.push(claim);
       if (deniable(account)) {
         last = account;
@@ -119,8 +126,14 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       }
     }
   });
-  return { claims: mergeTellings(claims), notes: [] };
+  const title = reads.filter((r) => r.sentence.passage.kind === "title").map((r) => r.sentence.passage.span);
+  const told = mergeTellings(claims, (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]));
+  return { claims: told.map((c) => dated(c, published)), notes: [] };
 }
+
+/** News without a day of its own is of the day of publication; history and tallies without one stay undated. */
+const dated = (claim: Claim, published: Day | null): Claim =>
+  claim.time || claim.background || claim.event === "casualty_tally" ? claim : { ...claim, time: ofPublication(published) };
 
 function toClaim(
   account: Account,
