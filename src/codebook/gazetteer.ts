@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Place, Token } from "../model/index.ts";
 import { sha256, UserError } from "../model/index.ts";
+import { finder } from "./gazetteer-find.ts";
 import { type AddedPlace, parseGeoNames, type Refusal } from "./gazetteer-geonames.ts";
 import { type Layer, PlaceIndex } from "./gazetteer-index.ts";
-import { type NameRank, nameLength, plainKey, skeletonKey, soundKey, soundsLike } from "./gazetteer-names.ts";
+import { type NameRank, plainKey, skeletonKey, soundKey } from "./gazetteer-names.ts";
 import { readPlaceTables, type WordUse } from "./gazetteer-tables.ts";
 import { worldTowns, worldTownsVersion } from "./gazetteer-world.ts";
 
@@ -92,7 +93,6 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
   for (const c of tables.countries)
     for (const d of c.demonyms) for (const form of [d, `${d}s`]) demonyms.set(plainKey(form), c.iso2);
   const words = (use: WordUse): ReadonlyMap<string, string> => tables.words.get(use) ?? new Map();
-  const heads = words("head");
 
   const better = (a: Place, b: Place): number =>
     Number(isQuarter(a)) - Number(isQuarter(b)) ||
@@ -101,66 +101,11 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
     Number(b.kind === "city") - Number(a.kind === "city") ||
     b.population - a.population ||
     (a.id < b.id ? -1 : 1);
-  const named = (name: string): Place[] => {
-    const exact = index.exact(name).sort(better);
-    const sounding = soundKey(name).length >= 4 ? index.sounding(name).sort(better) : [];
-    return [...new Set([...exact, ...sounding])];
-  };
-  const memory = new Map<string, readonly Place[]>();
+  const transliterated = tables.countries.filter((c) => c.sound).map((c) => c.iso2);
+  const { named, similar, find } = finder(index, better, words, transliterated);
   const written = (name: string): readonly Place[] => index.exact(name).sort(better);
   /** 'east London' is no East London: a name begun in small letters must be one of ours. */
   const ours = (name: string): readonly Place[] => written(name).filter((p) => index.layer(p) === "own");
-  const remembered = (name: string): readonly Place[] => {
-    let places = memory.get(name);
-    if (!places) {
-      if (memory.size > 50_000) memory.clear();
-      places = named(name);
-      memory.set(name, places);
-    }
-    return places;
-  };
-  const boned = (name: string, country: string): Place[] =>
-    nameLength(name) >= 5 ? index.skeleton(name, country).sort(better) : [];
-  const isLike = (name: string, p: Place): boolean => [p.name, ...p.aliases].some((n) => soundsLike(name, n));
-  const similar = (name: string, country: string): Place[] => boned(name, country).filter((p) => isLike(name, p));
-
-  /** 'Hama province', 'the city of Hama': the name without what says the kind, and the kind. */
-  const headed = (name: string): Place[] => {
-    const parts = plainKey(name).split(" ");
-    const last = heads.get(parts.at(-1) ?? "");
-    if (last && parts.length > 1) {
-      const bare = name.trim().replace(/\s+\S+$/u, "");
-      const places = remembered(bare);
-      const fit = places.filter((p) => p.kind === last);
-      return fit.length ? fit : [...places];
-    }
-    const of = /^(?:the\s+)?(\S+)\s+of\s+(.+)$/iu.exec(name.trim());
-    const kind = of ? heads.get(plainKey(of[1] ?? "")) : undefined;
-    if (!of || !kind) return [];
-    const places = remembered(of[2] ?? "");
-    const fit = places.filter((p) => p.kind === kind);
-    return fit.length ? fit : [...places];
-  };
-  const parted = (name: string): Place[] => {
-    const [first = "", ...rest] = name.split(",").map((part) => part.trim());
-    if (rest.length === 0 || first === "") return [];
-    const containers = new Set(rest.flatMap((part) => find(part).map((p) => String(p.id))));
-    const places = find(first);
-    const inside = places.filter((p) => p.within.some((id) => containers.has(id)));
-    return [...(inside.length ? inside : places)];
-  };
-  function find(name: string): readonly Place[] {
-    const byId = index.get(name);
-    if (byId) return [byId];
-    const places = remembered(name);
-    if (places.length) return places;
-    const other = [...headed(name), ...parted(name)];
-    if (other.length) return [...new Set(other)];
-    // What somebody typed may be spelled any way: those that are all but this name, then those of its consonants.
-    const bones = tables.countries.filter((c) => c.sound).flatMap((c) => boned(name, c.iso2));
-    const like = bones.filter((p) => isLike(name, p));
-    return [...like, ...bones.filter((p) => !like.includes(p))];
-  }
 
   return {
     version: `places@${sha256(texts.join("\u0000")).slice(0, 12)}`,
@@ -175,7 +120,8 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
       const article = isArticle(tokens, from);
       const words1 = plainKey(first.text).split(" ");
       const known = index.longestAfter(words1[0] ?? "");
-      if (!capital && !article && (known < 2 || first.plain === "the")) return null;
+      const english = first.plain === "the" || lowerLead.test(first.text);
+      if (!capital && !article && (known < 2 || english)) return null;
       const most = Math.min(LONGEST_NAME, tokens.length - from, Math.max(known + 3, 5));
       for (let length = most; length > 0; length--) {
         const last = tokens[from + length - 1] as Token;
@@ -187,7 +133,7 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
         if (lowerLead.test(last.text) && plainKey(last.text).length < 4) continue;
         // By sound only between capitals: 'Madaya a', 'as Daraya' are no names.
         const loose = /^[\p{Lu}\p{N}]/u.test(last.text) || length === 1;
-        const places = !capital && !article ? ours(raw) : loose ? remembered(raw) : written(raw);
+        const places = !capital && !article ? ours(raw) : loose ? named(raw) : written(raw);
         if (places.length) return { length, places };
       }
       return null;

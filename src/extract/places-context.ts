@@ -136,7 +136,9 @@ export function contextOf(
       by = "of";
       continue;
     }
-    if (modifiers.has(plain) || directions.has(plain) || (piece.hyphen && i > barrier + 1)) continue;
+    if (modifiers.has(plain) || directions.has(plain)) continue;
+    // 'the regime-held', 'a rebel-controlled': both halves stand between the preposition and the name.
+    if (piece.hyphen || pieces[i + 1]?.hyphen) continue;
     if (gazetteer.words("of").has(plain) && i === from - 1 && piece.capital === false) {
       said ??= gazetteer.words("of").get(plain) as PlaceKind;
       continue;

@@ -48,7 +48,24 @@ export function piecesOf(passage: Passage): Piece[] {
 
 /** Whether capitals say nothing here: a headline in title case, or all in capitals. */
 export function isTitleCase(pieces: readonly Piece[], kind: Passage["kind"]): boolean {
-  const long = pieces.filter((p) => p.word && /^\p{L}{4,}/u.test(p.text));
+  const telling = pieces.filter((p) => p.word && /^\p{L}{2,}/u.test(p.text) && !smallWords.has(p.plain));
   const share = kind === "title" || kind === "heading" ? 0.75 : 0.9;
-  return long.length >= 4 && long.filter((p) => p.capital).length >= long.length * share;
+  return telling.length >= 4 && telling.filter((p) => p.capital).length >= telling.length * share;
+}
+const smallWords = new Set(
+  "a an and as at but by for from in into of off on onto or over the to up via vs with al el ad ar as ash az an is are".split(
+    " ",
+  ),
+);
+
+/** Pieces as they stand in the text, from one to another; the last one's possessive left off. */
+export function written(pieces: readonly Piece[], from: number, to: number): string {
+  let text = "";
+  for (let i = from; i <= to; i++) {
+    const piece = pieces[i] as Piece;
+    const before = pieces[i - 1];
+    const gap = i > from && before ? piece.span[0] - before.span[1] - before.owns.length : 0;
+    text += (gap === 0 ? "" : piece.hyphen && gap === 1 ? "-" : " ") + piece.text + (i < to ? piece.owns : "");
+  }
+  return text;
 }

@@ -3,22 +3,8 @@
 // the name of its rule, so that a trace can say why a name was passed over.
 import type { Gazetteer } from "../codebook/gazetteer.ts";
 import type { Place } from "../model/index.ts";
-import type { Context } from "./places-context.ts";
+import type { Hit } from "./places-hits.ts";
 import type { Piece } from "./places-pieces.ts";
-
-export interface Hit {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
-  readonly places: readonly Place[];
-  readonly context: Context;
-  /** A container follows after a comma: 'Paris, Texas'. */
-  readonly contained: boolean;
-  /** Joined by 'and' or a comma to the name before. */
-  readonly joins: boolean;
-  /** The name before it, after a comma, lies in it: 'Jackson, Miss.'. */
-  readonly holds: boolean;
-}
 
 const calendar =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)$/;
@@ -29,6 +15,9 @@ const toActors =
   /^(?:by|with|against|between|for|of|attack|control|hold|took|take|taking|taken|targeted|lost|losing|off|and|liberate|liberated)$/;
 const partOf =
   /^(?:parts?|most|much|rest|all|areas?|regions?|cit(?:y|ies)|towns?|villages?|provinces?|map|territory|swathes?|third|half|side|centre|center|coast|border|borders|skies|north|south|east|west|out|capital|inside|outside|front|invasion|occupation|bombing|bombardment)$/;
+
+const placing =
+  /^(?:in|near|outside|at|inside|into|around|across|throughout|entered|entering|leaving|via|toward|towards|fled|reached|reach|recaptured|seized|captured|besieged)$/;
 
 const strongTown = 100_000;
 
@@ -90,7 +79,8 @@ export function notAPlace(hit: Hit, pieces: readonly Piece[], titleCase: boolean
   const why = gazetteer.notPlace(hit.name) ?? (calendar.test(plainName(pieces, hit)) ? "calendar" : null);
   if (why !== null && !(trusting.has(why) && placedTown(hit, titleCase, gazetteer))) return `place.not.${why}`;
   if (wellKnown(hit, gazetteer)) return null;
-  const speaks = context.role !== null || context.precision !== null || hit.joins;
+  // 'in Foo' speaks of a place; 'to Foo' and 'from Foo' may as well be said of a person.
+  const speaks = placing.test(context.by ?? "") || context.precision !== null || hit.joins;
   if (!speaks || titleCase) return "place.not.little-known";
   return null;
 }

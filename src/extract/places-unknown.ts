@@ -7,6 +7,9 @@ import { contextOf } from "./places-context.ts";
 import type { Piece } from "./places-pieces.ts";
 
 const article = /^(?:al|el|a[dnrstz]|ash|esh|ez)$/i;
+/** 'al Foo', 'as-Foo'; 'an IDP' is English. */
+const isArticle = (piece: Piece, next: Piece | undefined): boolean =>
+  article.test(piece.text) && next !== undefined && next.capital && (next.hyphen || /^(?:al|el)$/i.test(piece.text));
 /** Kinds whose head word behind a capitalised word makes it a place: 'Hoshan village', but not 'Security area'. */
 const telling = new Set<PlaceKind>([
   "village",
@@ -28,7 +31,7 @@ function runBack(pieces: readonly Piece[], to: number): number {
   while (from > 0) {
     const piece = pieces[from - 1] as Piece;
     const next = pieces[from];
-    const lead = article.test(piece.text) && next !== undefined && from <= to;
+    const lead = isArticle(piece, next) && from <= to;
     if (!piece.word || !(piece.capital || lead) || piece.possessive || to - from > 3) break;
     from--;
   }
@@ -38,7 +41,7 @@ function runOn(pieces: readonly Piece[], from: number): number {
   let to = from - 1;
   for (let i = from; i < pieces.length && i < from + 5; i++) {
     const piece = pieces[i] as Piece;
-    const lead = article.test(piece.text) && (pieces[i + 1]?.capital ?? false);
+    const lead = isArticle(piece, pieces[i + 1]);
     if (!piece.word || !(piece.capital || lead)) break;
     if (!lead) to = i;
     if (piece.possessive) break;

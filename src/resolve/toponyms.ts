@@ -16,6 +16,7 @@ export interface ToponymContext {
 const TIE = 0.15;
 /** A little-known town of a country that the document never speaks of is not believed below this many people. */
 const BELIEVED = 15_000;
+const BELIEVED_ABROAD = 50_000;
 const settlements = new Set<PlaceKind>(["city", "town", "village"]);
 const lands = new Set<PlaceKind>(["province", "region", "district"]);
 
@@ -84,10 +85,10 @@ function countriesOf(mentions: readonly PlaceMention[], { gazetteer, home }: Top
     const top = m.candidates[0];
     if (!top) continue;
     const isos = new Set(m.candidates.map((p) => p.country));
-    const sure =
-      isos.size === 1 ||
-      top.kind === "country" ||
-      (gazetteer.layer(top) === "own" && gazetteer.rank(m.name, top) === "exact");
+    // A little-known town must not vouch for its own country.
+    const great = gazetteer.layer(top) !== "world" || top.population >= 100_000;
+    const own = gazetteer.layer(top) === "own" && gazetteer.rank(m.name, top) === "exact";
+    const sure = top.kind === "country" || own || (isos.size === 1 && great);
     if (!sure || top.country === null) continue;
     counts.set(top.country, (counts.get(top.country) ?? 0) + 1);
     total++;
@@ -156,13 +157,17 @@ function believed(
   place: Place,
   contained: boolean,
   around: Surroundings,
-  { gazetteer }: ToponymContext,
+  { gazetteer, home }: ToponymContext,
 ): boolean {
   if (gazetteer.layer(place) === "own" && gazetteer.rank(m.name, place) === "exact") return true;
   const rank = gazetteer.rank(m.name, place);
   const share = around.countries.get(place.country ?? "") ?? 0;
   if (rank !== "exact" && gazetteer.layer(place) === "world" && share < 0.2) return false;
-  if (contained || place.kind === "country" || place.population >= BELIEVED) return true;
+  if (contained || place.kind === "country") return true;
+  // In a theatre's documents a village, a quarter or a small town of a country never named is a namesake's.
+  const small = m.said !== null && /^(?:village|neighbourhood|district|camp)$/.test(m.said);
+  if (home.length > 0 && share === 0) return !small && place.population >= BELIEVED_ABROAD;
+  if (place.population >= BELIEVED) return true;
   return share > 0 || around.countries.size === 0;
 }
 
@@ -193,7 +198,11 @@ function kindPoints(m: PlaceMention, place: Place): number {
   if (said === null) {
     // Extraction puts the province first where the words widen it ('southern Idlib', 'Hama countryside').
     if (m.precision === "area" && place.kind === "province" && m.candidates[0]?.kind === "province") return 3.5;
-    if (lands.has(place.kind) && place.kind !== "region") return 0;
+    // 'Hama' is the city unless the words say province; 'California' is no village of that name in Maryland.
+    if (place.kind === "province" || place.kind === "district")
+      return m.candidates.some((p) => settlements.has(p.kind) && p.country === place.country && isSeat(p, place))
+        ? 0
+        : 3;
     return settlements.has(place.kind) || place.kind === "region" ? 2 : place.kind === "neighbourhood" ? 1.5 : 0.5;
   }
   if (said === place.kind) return 4;
@@ -208,6 +217,10 @@ function kindPoints(m: PlaceMention, place: Place): number {
   if (!settlements.has(said) && !lands.has(said) && settlements.has(place.kind)) return 1;
   return -2;
 }
+
+/** Whether a town of the same name is what the bare name means: it lies in the province, or is a city in its own right. */
+const isSeat = (town: Place, province: Place): boolean =>
+  town.within.includes(province.id) || town.population >= 50_000;
 
 /** Up to 2.5 points for standing beside the document's other places, fading over some hundred kilometres. */
 function nearness(place: Place, mention: PlaceMention, others: readonly Place[]): number {
