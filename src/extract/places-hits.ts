@@ -57,7 +57,10 @@ export function hitsIn(pieces: readonly Piece[], titleCase: boolean, gazetteer: 
       from,
       to,
       name,
-      places: landsFirst([...inside, ...rest], context).slice(0, MOST_CANDIDATES),
+      places: unique([...thingsOf(name, context, gazetteer), ...landsFirst([...inside, ...rest], context)]).slice(
+        0,
+        MOST_CANDIDATES,
+      ),
       context,
       contained: inside.length > 0,
       joins: false,
@@ -80,6 +83,15 @@ function sideOf(pieces: readonly Piece[], to: number, places: readonly Place[], 
 
 const within = (places: readonly Place[], containers: readonly Place[]): Place[] =>
   places.filter((p) => containers.some((c) => p.within.includes(c.id)));
+
+const unique = (places: readonly Place[]): Place[] => [...new Set(places)];
+const things = new Set(["prison", "base", "airport", "crossing", "camp", "port", "hill"]);
+/** 'the prison at Sednaya', 'Abu Kamal's crossing': the thing that is called after the town. */
+function thingsOf(name: string, { said }: Context, gazetteer: Gazetteer): readonly Place[] {
+  if (said === null || !things.has(said)) return [];
+  const called = said === "base" ? ["air base", "base"] : [said];
+  return called.flatMap((word) => gazetteer.find(`${name} ${word}`)).filter((p) => p.kind === said);
+}
 
 /** 'southern Idlib', 'the countryside of Hama': the province rather than the city of that name. */
 function landsFirst(places: readonly Place[], context: Context): readonly Place[] {
