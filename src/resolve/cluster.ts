@@ -6,9 +6,10 @@ import { addDays, type Claim, type ClaimId, daysBetween, meets } from "../model/
 import type { Account } from "./account.ts";
 import type { Actors } from "./actors.ts";
 import { haunts, homes } from "./block.ts";
+import { oneCampaign } from "./campaign.ts";
 import { nearness } from "./locus.ts";
 import { byKeys, grouped } from "./names.ts";
-import { isNever, likeness, oneCampaign } from "./score.ts";
+import { isNever, likeness } from "./score.ts";
 
 export interface Cluster {
   readonly accounts: Account[];
@@ -61,9 +62,10 @@ class Placing {
   private fit(account: Account, cluster: Cluster): { points: number; reasons: readonly string[] } | null {
     let best: { points: number; reasons: readonly string[] } | null = null;
     let against = 0;
+    const campaign = cluster.accounts.some((other) => oneCampaign(account, other, this.actors));
+    if (campaign && !cluster.accounts.some((o) => this.actors.compare(account.actors, o.actors) === "conflict"))
+      return { points: this.rules.likeness.join + 1, reasons: ["one campaign"] };
     for (const other of cluster.accounts) {
-      if (oneCampaign(account, other, this.actors))
-        return { points: this.rules.likeness.join + 1, reasons: ["one campaign"] };
       const v = likeness(account, other, this.rules, this.actors);
       if (isNever(v)) against += 1;
       else if (best === null || v.points > best.points) best = v;

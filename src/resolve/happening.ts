@@ -137,8 +137,9 @@ function placeDisputes(accounts: readonly Account[], rules: JudgementRules): Dis
     a.claim.places.map((place) => ({ claim: a.claim.id, place, bearing: bearingOf(place, rules.bearings) })),
   );
   const turned = grouped(
-    rows.filter((r) => r.bearing !== null && widthOf(r.place) >= 4),
-    (r) => r.place.role,
+    rows.filter((r) => r.bearing !== null && widthOf(r.place) >= 4 && r.place.role !== "near"),
+    // What 'came from the north' in one account is 'in the north' in another that tells where a campaign began.
+    (r) => (r.place.role === "to" ? "to" : "from"),
   );
   for (const [, same] of [...turned].sort((a, b) => inOrder(a[0], b[0]))) {
     const by = [...grouped(same, (r) => r.bearing!)].sort((a, b) => inOrder(a[0], b[0]));
@@ -260,6 +261,8 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
   const reasons = [graded.reason];
   if (main.every((c) => c.stance === "planned" || c.stance === "demanded"))
     reasons.push("announced or demanded; nobody tells that it happened");
+  if (stands.status === "single-source" && stands.origins.length > 1)
+    reasons.push("all its origins are parties of one side");
   if (stands.origins.length === 0 && asserted.length > 0) reasons.push("nobody who can be named stands for it");
   for (const why of distinct([...cluster.why.values()].map((r) => r.join(", ")))
     .sort(inOrder)

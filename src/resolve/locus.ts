@@ -34,16 +34,19 @@ const WIDTHS: Readonly<Record<string, Width>> = {
 
 export function widthOf(place: ClaimPlace): Width {
   if (place.precision === "country") return 6;
-  const own = place.kind === null ? (place.precision === "region" ? 5 : 1) : (WIDTHS[place.kind] ?? 0);
-  if (place.precision === "region") return own === 6 ? 6 : 5;
+  if (place.kind === null) return place.precision === "region" ? 5 : 1;
+  const own = WIDTHS[place.kind] ?? 0;
+  // A part of a country is a region; a province stays one, however the words narrow it.
+  if (place.precision === "region") return own === 6 ? 5 : (Math.max(own, 4) as Width);
   return place.precision === "area" && own < 2 ? 2 : own;
 }
 
 const nameKey = (place: ClaimPlace): string => placeKey({ ...place, id: null });
 export const placeKey = (place: ClaimPlace): string => {
   const key = place.id ?? `"${fold(place.name)}`;
-  // Part of a province or country ('north-west Syria') is not all of it, and the area of a town is not the town.
-  return place.precision === "area" || (place.precision === "region" && place.kind !== "region") ? `${key}~` : key;
+  // Part of a country ('north-west Syria') is not all of it, and the area of a town is not the town.
+  const part = place.precision === "area" || (place.precision === "region" && place.kind === "country");
+  return part ? `${key}~` : key;
 };
 
 /** The first of the family's roles that the claim gives, the narrowest such place first. */

@@ -18,7 +18,7 @@ import { daysBetween } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors } from "./actors.ts";
 import { placeKey, widthOf } from "./locus.ts";
-import { byKeys, fold, grouped } from "./names.ts";
+import { byKeys, fold, grouped, inOrder } from "./names.ts";
 
 /** As codebook/judgement.yaml has it, for callers that hold no codebook. */
 const OPEN_DAYS: Readonly<Record<OrderKind, number>> = {
@@ -40,15 +40,28 @@ interface Voiced {
 const dayOf = (a: Account): Day | null =>
   a.claim.order?.announced ?? a.claim.order?.from ?? a.time?.start ?? a.published;
 const ENDS = new Set<OrderStatus>(["lifted", "broken", "expired"]);
+/** Claims of what befell an order that was made before. */
+const ACTS = new Set<OrderStatus>([...ENDS, "extended"]);
 
-function placesMeet(a: ClaimPlace | null, b: ClaimPlace | null): boolean {
+/** A longer time than this tells no day of announcement. */
+const NEAR = 2;
+/** An order is announced when the event that its claim tells of happened, where the terms do not say. */
+const announcedOf = (v: Voiced): Day | null => {
+  const { time } = v.account.claim;
+  const near = time !== null && daysBetween(time.start, time.end) <= NEAR && !ACTS.has(v.terms.status);
+  return v.terms.announced ?? (near ? time.start : null);
+};
+
+function placesMeet(a: ClaimPlace | null, b: ClaimPlace | null, together: boolean): boolean {
   if (a === null || b === null) return true;
   if (placeKey(a) === placeKey(b)) return true;
   const wide = (p: ClaimPlace): boolean => widthOf(p) >= 5;
   const holds = (outer: ClaimPlace, inner: ClaimPlace): boolean =>
     outer.id !== null && inner.within_ids.includes(outer.id);
-  // A country is told for want of a nearer place; a town's order is not its province's.
-  return (wide(a) && holds(a, b)) || (wide(b) && holds(b, a));
+  // A country is told for want of a nearer place, and so is 'the north' beside a town in one text; but a town's order is
+  // not its province's.
+  if ((wide(a) && holds(a, b)) || (wide(b) && holds(b, a))) return true;
+  return together && wide(a) !== wide(b) && a.within_ids.at(-1) === b.within_ids.at(-1);
 }
 
 function issuersMeet(a: OrderTerms, b: OrderTerms, actors: Actors): boolean {
@@ -94,10 +107,14 @@ function gather(voiced: readonly Voiced[], actors: Actors, rules: JudgementRules
   const slack = rules.orders.announced_slack;
   const orders: Made[] = [];
   const fits = (made: Made, v: Voiced): boolean =>
-    made.voices.every((o) => placesMeet(o.terms.place, v.terms.place) && issuersMeet(o.terms, v.terms, actors));
+    made.voices.every(
+      (o) =>
+        placesMeet(o.terms.place, v.terms.place, o.account.root === v.account.root) &&
+        issuersMeet(o.terms, v.terms, actors),
+    );
   for (const v of voiced) {
     const kin = orders.filter((o) => o.voices[0]!.terms.kind === v.terms.kind && fits(o, v));
-    const acts = v.terms.status === "extended" || ENDS.has(v.terms.status);
+    const acts = ACTS.has(v.terms.status);
     // What is extended, lifted or broken is the latest such order made before; others join the one they agree with.
     const before = kin.filter((o) => v.day === null || o.voices[0]!.day === null || o.voices[0]!.day <= v.day);
     const own = acts
@@ -121,13 +138,10 @@ function gather(voiced: readonly Voiced[], actors: Actors, rules: JudgementRules
 function termsOf(made: Made): Omit<Order, "id" | "supersedes"> {
   const all = made.voices.map((v) => v.terms);
   const place = all.map((t) => t.place).toSorted(byKeys(particular))[0] ?? null;
-  const firstOf = <K extends "announced" | "from">(key: K): Day | null =>
-    all
-      .map((t) => t[key])
-      .filter((d) => d !== null)
-      .sort()[0] ?? null;
+  const earliest = (days: readonly (Day | null)[]): Day | null =>
+    days.filter((d) => d !== null).sort(inOrder)[0] ?? null;
   const until = made.until?.terms ?? all.find((t) => t.until !== null) ?? null;
-  const standing = all.filter((t) => !ENDS.has(t.status) && t.status !== "extended");
+  const standing = all.filter((t) => !ACTS.has(t.status));
   const status: OrderStatus =
     made.ended?.how ??
     (made.extended
@@ -160,8 +174,8 @@ function termsOf(made: Made): Omit<Order, "id" | "supersedes"> {
       term,
     ),
     place,
-    announced: firstOf("announced"),
-    from: firstOf("from"),
+    announced: earliest(made.voices.map(announcedOf)),
+    from: earliest(all.map((t) => t.from)),
     until: until?.until ?? null,
     until_evidence: until?.until_evidence ?? null,
     hours: all.find((t) => t.hours !== null)?.hours ?? null,
@@ -204,7 +218,7 @@ export function ordersOf(
     .sort(
       byKeys(
         (v) => v.day ?? "~",
-        (v) => (v.terms.status === "extended" || ENDS.has(v.terms.status) ? 1 : 0),
+        (v) => (ACTS.has(v.terms.status) ? 1 : 0),
         (v) => v.account.published ?? "~",
         (v) => v.account.claim.id,
       ),

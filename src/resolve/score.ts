@@ -1,7 +1,7 @@
 // How alike two accounts are: what makes it impossible that they tell of one happening, and otherwise points for and
 // against, each with its reason. Decides nothing: cluster.ts does, by the codebook's threshold.
 import type { JudgementRules } from "../codebook/judgement.ts";
-import { addDays, daysBetween, type Figure, type Group, type Interval, type Measure, meets } from "../model/index.ts";
+import { daysBetween, type Figure, type Group, type Interval, type Measure, meets } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors, Agreement } from "./actors.ts";
 import { nearness, TOWN } from "./locus.ts";
@@ -171,28 +171,4 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   if (a.family.speech && alikeWords < w.alike && done !== "agree" && !denial) return never("other words");
   if (a.claim.document === b.claim.document) add([w.same_document, "same document"]);
   return { points, reasons };
-}
-
-/** Whether the two are accounts of one campaign: the same doer, no particular place, times that meet. */
-export function oneCampaign(a: Account, b: Account, actors: Actors): boolean {
-  if (a.family.campaign === 0 || a.family.id !== b.family.id || a.layer !== b.layer) return false;
-  if (a.claim.background !== b.claim.background || a.locus.width < 5 || b.locus.width < 5) return false;
-  if (a.locus.place && b.locus.place && nearness(a.locus, b.locus) === "apart" && !shareCountry(a, b)) return false;
-  const who = actors.compare(a.actors, b.actors);
-  if (who !== "agree" && who !== "kin") return false;
-  if (a.time && b.time) return meets(a.time, b.time);
-  const [timed, undated] = a.time ? [a, b] : [b, a];
-  if (!timed.time)
-    return (
-      a.published !== null &&
-      b.published !== null &&
-      Math.abs(daysBetween(a.published, b.published)) <= a.family.campaign
-    );
-  if (undated.published === null) return false;
-  return timed.time.start <= undated.published && undated.published <= addDays(timed.time.start, a.family.campaign);
-}
-
-function shareCountry(a: Account, b: Account): boolean {
-  for (const id of a.locus.within) if (b.locus.within.has(id) || b.locus.key === id) return true;
-  return b.locus.within.has(a.locus.key ?? "");
 }
