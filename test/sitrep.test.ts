@@ -4,15 +4,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { counts, tallyPhrase } from "../src/export/counts.ts";
 import { clause } from "../src/export/phrases.ts";
-import type { Report } from "../src/export/report.ts";
+import { isHeaded, type Report, underHeads } from "../src/export/report.ts";
 import { sitrep } from "../src/export/sitrep.ts";
 import { escapeHtml, html } from "../src/export/sitrep-html.ts";
 import { escapeMarkdown, link, markdown } from "../src/export/sitrep-markdown.ts";
-import { between, counted, listed, longDay, named, spelled, when } from "../src/export/words.ts";
 import { quoted } from "../src/export/voices.ts";
+import { between, counted, listed, longDay, named, spelled, when } from "../src/export/words.ts";
 import type { Day, Interval } from "../src/model/index.ts";
 import { ground } from "../src/serve/sitrep.ts";
-import { c5, fakeView, figure, incident, claim, onDay, party, place } from "./factories-view.ts";
+import { c5, claim, fakeView, figure, incident, onDay, party, place } from "./factories-view.ts";
 
 const d = (s: string): Day => s as Day;
 const report = async (from = "2024-12-01", to = "2024-12-08"): Promise<Report> =>
@@ -39,6 +39,15 @@ describe("words", () => {
     [named("the army"), "the army"],
     [named("Russia"), "Russia"],
     [named("United States"), "the United States"],
+    [named("Fighters"), "fighters"],
+    [named("Rebel forces"), "rebel forces"],
+    [named("Military Operations Administration"), "the Military Operations Administration"],
+    [named("Syrian Democratic Forces"), "the Syrian Democratic Forces"],
+    [named("Israeli troops"), "Israeli troops"],
+    [named("insurgent commander"), "an insurgent commander"],
+    [named("American diplomat"), "an American diplomat"],
+    [named("Interior ministry"), "the interior ministry"],
+    [named("two Syrian army officers"), "two Syrian army officers"],
     [named("The New Arab"), "the New Arab"],
     [quoted("a  b\nc"), "“a b c”"],
   ])("%s", (made, expected) => {
@@ -68,17 +77,30 @@ describe("an incident in a sentence", () => {
   const homs = place("Homs");
   const army = party("Syrian army");
   const hts = party("Hayat Tahrir al-Sham");
-  const told = (event: string, more: object): string => clause(incident("i", [claim("c", "d1", "x", { event, ...more })]));
+  const told = (event: string, more: object): string =>
+    clause(incident("i", [claim("c", "d1", "x", { event, ...more })]));
   test.each([
     [told("withdrawal", { actors: [army], places: [homs] }), "the Syrian army withdrew from Homs"],
     [told("withdrawal", { places: [place("Hama", { role: "from" })] }), "forces withdrew from Hama"],
     [told("air_strike", { places: [homs] }), "an air strike hit Homs"],
-    [told("air_strike", { actors: [party("Russia")], places: [place("Idlib", { role: "near" })] }), "Russia carried out an air strike near Idlib"],
-    [told("armed_clash", { actors: [army, hts], places: [homs] }), "the Syrian army and Hayat Tahrir al-Sham fought each other in Homs"],
+    [
+      told("air_strike", { actors: [party("Russia")], places: [place("Idlib", { role: "near" })] }),
+      "Russia carried out an air strike near Idlib",
+    ],
+    [
+      told("armed_clash", { actors: [army, hts], places: [homs] }),
+      "the Syrian army and Hayat Tahrir al-Sham fought each other in Homs",
+    ],
     [told("armed_clash", { actors: [hts], targets: [army] }), "Hayat Tahrir al-Sham fought the Syrian army"],
     [told("armed_clash", {}), "fighting broke out"],
+    [told("air_strike", { targets: [party("19 civilians")], places: [homs] }), "an air strike hit civilians in Homs"],
+    [told("attack_on_civilians", { targets: [party("One demonstrator")] }), "a demonstrator came under attack"],
+    [told("territory_captured", { places: [homs, place("Hama")] }), "Homs and Hama were captured"],
     [told("territory_captured", { places: [homs] }), "Homs was captured"],
-    [told("curfew", { actors: [army], places: [place("Homs", { kind: "province" })] }), "the Syrian army announced a curfew or closure in Homs province"],
+    [
+      told("curfew", { actors: [army], places: [place("Homs", { kind: "province" })] }),
+      "the Syrian army announced a curfew or closure in Homs province",
+    ],
     [told("talks", { actors: [party("Iran"), party("Qatar")] }), "talks by Iran and Qatar"],
   ])("%s", (made, expected) => {
     expect(made).toBe(expected);
@@ -101,7 +123,7 @@ describe("the report", () => {
     const text = markdown(await report());
     expect(text).toContain("Homs passed to Hayat Tahrir al-Sham on Saturday 7 December 2024");
     expect(text).toContain("on Thursday 5 December 2024: an air strike hit Nawa. Two killed.");
-    expect(text).toContain("is disputed: the Syrian Ministry of Defence denies it.");
+    expect(text).toContain("is disputed: the Syrian Ministry of Defence denied it.");
   });
   test("says by when it was known, and what it does not know", async () => {
     const text = markdown(await report());
@@ -123,7 +145,7 @@ describe("the report", () => {
     for (const section of made.sections)
       for (const block of section.blocks)
         if (block.kind === "list")
-          for (const line of block.lines) {
+          for (const line of block.lines.flatMap((entry) => (isHeaded(entry) ? entry.lines : [entry]))) {
             const cites = line.flatMap((part) => (typeof part === "object" && "cite" in part ? part.cite : []));
             expect(cites.length, JSON.stringify(line)).toBeGreaterThan(0);
             for (const n of cites) used.add(n);
@@ -139,9 +161,31 @@ describe("nothing of a document is markup", () => {
   const hostile: Report = {
     title: "T <b>",
     subtitle: ["# not a heading"],
-    sections: [{ heading: "H", blocks: [{ kind: "list", lines: [["1. [x](javascript:alert(1)) <img src=x onerror=alert(1)> `a` *b* ", { strong: "**s**" }, { cite: [1] }]] }] }],
+    sections: [
+      {
+        heading: "H",
+        blocks: [
+          {
+            kind: "list",
+            lines: [
+              ["1. [x](javascript:alert(1)) <img src=x onerror=alert(1)> `a` *b* ", { strong: "**s**" }, { cite: [1] }],
+            ],
+          },
+        ],
+      },
+    ],
     citations: [
-      { n: 1, document: "d<1>" as never, outlet: "<script>alert(1)</script>", published: null, title: "\"'><svg onload=1>", url: "javascript:alert(1)", file: "f", quote: "</q><script>x</script>\n\n# h", claim: null },
+      {
+        n: 1,
+        document: "d<1>" as never,
+        outlet: "<script>alert(1)</script>",
+        published: null,
+        title: "\"'><svg onload=1>",
+        url: "javascript:alert(1)",
+        file: "f",
+        quote: "</q><script>x</script>\n\n# h",
+        claim: null,
+      },
     ],
   };
   test("in HTML", () => {
@@ -175,10 +219,32 @@ describe("nothing of a document is markup", () => {
 });
 
 test("an incident whose accounts all only announce it is told as announced", async () => {
-  const planned = claim("c-9", "d1", "Forces will leave Homs.", { event: "withdrawal", stance: "planned", time: onDay("2024-12-06"), places: [place("Homs")] });
+  const planned = claim("c-9", "d1", "Forces will leave Homs.", {
+    event: "withdrawal",
+    stance: "planned",
+    time: onDay("2024-12-06"),
+    places: [place("Homs")],
+  });
   const base = await ground(fakeView(), d("2024-12-01"), d("2024-12-08"), null);
   const text = markdown(
-    sitrep({ ...base, incidents: [incident("i-9", [planned])], claims: new Map([["c-9", planned]]), holdings: [], orders: [], disputes: [] }),
+    sitrep({
+      ...base,
+      incidents: [incident("i-9", [planned])],
+      claims: new Map([["c-9", planned]]),
+      holdings: [],
+      orders: [],
+      disputes: [],
+    }),
   );
-  expect(text).toContain("Announced, not reported as done: forces withdrew from Homs.");
+  expect(text).toContain("Announced, not reported as done. Orontes Post: “Forces will leave Homs.”");
+});
+
+test("lines of one head stand under it; a line alone keeps it", () => {
+  expect(
+    underHeads([
+      { head: "A", line: ["1"] },
+      { head: "B", line: ["2"] },
+      { head: "A", line: ["3"] },
+    ]),
+  ).toEqual([{ head: "A", lines: [["1"], ["3"]] }, [{ strong: "B." }, " ", "2"]]);
 });

@@ -56,7 +56,12 @@ export const counts = (measure: Measure, group: Group, low: number, high: number
 export function figuresPhrase(figures: readonly Range[]): string | null {
   const sorted = [...figures]
     .filter((f) => f.measure !== "money")
-    .sort((a, b) => ORDER.indexOf(a.measure) - ORDER.indexOf(b.measure) || (a.group < b.group ? -1 : 1));
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.measure) - ORDER.indexOf(b.measure) ||
+        Number(ANYONE.includes(b.group)) - Number(ANYONE.includes(a.group)) ||
+        (a.group < b.group ? -1 : 1),
+    );
   return sorted.length > 0 ? capital(listed(sorted.map((f) => counts(f.measure, f.group, f.low, f.high)))) : null;
 }
 

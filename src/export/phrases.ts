@@ -23,6 +23,8 @@ const distinct = (names: readonly string[]): string[] => [...new Set(names)];
 /** The places of the incident by what they are to it. */
 export function whereabouts(places: readonly IncidentPlace[]): {
   readonly bare: string | null;
+  /** Whether `bare` is several places. */
+  readonly many: boolean;
   readonly inside: string;
   readonly from: string;
   readonly to: string;
@@ -39,6 +41,7 @@ export function whereabouts(places: readonly IncidentPlace[]): {
     at.length > 0 ? listed(at) : to.length > 0 ? listed(to) : near.length > 0 ? `the area of ${listed(near)}` : null;
   return {
     bare,
+    many: (at.length > 0 ? at : to).length > 1,
     inside,
     from: from.length > 0 ? ` from ${listed(from)}` : "",
     to: to.length > 0 ? ` to ${listed(to)}` : "",
@@ -51,6 +54,7 @@ interface Slots {
   readonly several: boolean;
   readonly whom: string | null;
   readonly bare: string | null;
+  readonly many: boolean;
   readonly inside: string;
   readonly from: string;
   readonly to: string;
@@ -69,7 +73,7 @@ const SAID: Readonly<Record<string, (s: Slots) => string>> = {
   territory_captured: (s) =>
     s.who
       ? `${s.who} captured ${s.bare ?? "ground"}${s.whom ? ` from ${s.whom}` : ""}`
-      : `${s.bare ?? "ground"} was captured${s.whom ? ` from ${s.whom}` : ""}`,
+      : `${s.bare ?? "ground"} ${s.many ? "were" : "was"} captured${s.whom ? ` from ${s.whom}` : ""}`,
   territory_transferred: (s) =>
     s.who
       ? `${s.who} moved into ${s.bare ?? "new ground"} without a fight`
@@ -95,7 +99,7 @@ const SAID: Readonly<Record<string, (s: Slots) => string>> = {
   attack_on_civilians: (s) =>
     s.who
       ? `${s.who} attacked ${s.whom ?? "civilians"}${s.inside}`
-      : `${s.whom ?? "civilians"} came under attack${s.inside}`,
+      : `${s.whom ?? "people"} came under attack${s.inside}`,
   abduction: (s) => (s.who ? `${s.who} abducted ${s.whom ?? "people"}${s.inside}` : `people were abducted${s.inside}`),
   torture_or_abuse: (s) =>
     s.who ? `${s.who} ill-treated ${s.whom ?? "people held"}${s.inside}` : `people held were ill-treated${s.inside}`,
@@ -123,10 +127,16 @@ export const hasPhrase = (event: string): boolean => event in SAID;
 
 type Told = Pick<Incident, "event" | "actors" | "targets" | "places">;
 
+const NUMBER =
+  /^(about |around |at least |nearly |some )?(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|several|many|\w+teen|\w+ty) /i;
+
+/** 'civilians' of '19 civilians': how many is told by the figures, which have a range. */
+const uncounted = (name: string): string => name.replace(/^one (?=[a-z])/i, "a ").replace(NUMBER, "");
+
 /** 'the Syrian army withdrew from Homs', to stand within a sentence. */
 export function clause(incident: Told): string {
   const names = (parties: readonly { name: string }[]): string[] =>
-    distinct(parties.map((p) => named(p.name))).slice(0, 4);
+    distinct(parties.map((p) => named(uncounted(p.name)))).slice(0, 4);
   const [who, whom] = [names(incident.actors), names(incident.targets)];
   const slots: Slots = {
     who: who.length > 0 ? listed(who) : null,
@@ -149,10 +159,10 @@ export function area(places: readonly IncidentPlace[]): string | null {
   const country = first.within.at(-1);
   if (first.kind === "country") return `${first.name}, no nearer place given`;
   if (first.within.length === 0) return first.name;
-  if (first.within.length === 1)
-    return first.kind === "province" || first.kind === "region"
-      ? `${placeName(first)}, ${country}`
-      : `${country}, elsewhere`;
+  if (first.within.length === 1) {
+    const own = ["province", "region", "city", "district"].includes(first.kind ?? "");
+    return own ? `${placeName(first)}, ${country}` : `${country}, elsewhere`;
+  }
   const province = first.within.at(-2)!;
   return `${PROVINCE.test(province) ? province : `${province} province`}, ${country}`;
 }

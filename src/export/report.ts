@@ -8,9 +8,11 @@ export type Inline =
   | { readonly em: string }
   | { readonly cite: readonly number[] };
 export type Line = readonly Inline[];
+/** A line, or a short head over several lines that share it. */
+export type Entry = Line | { readonly head: string; readonly lines: readonly Line[] };
 export type Block =
   | { readonly kind: "paragraph"; readonly line: Line }
-  | { readonly kind: "list"; readonly lines: readonly Line[] }
+  | { readonly kind: "list"; readonly lines: readonly Entry[] }
   | { readonly kind: "heading"; readonly text: string };
 
 export interface Section {
@@ -36,6 +38,17 @@ export interface Report {
   readonly subtitle: readonly string[];
   readonly sections: readonly Section[];
   readonly citations: readonly Citation[];
+}
+
+export const isHeaded = (entry: Entry): entry is Exclude<Entry, Line> => !Array.isArray(entry);
+
+/** Lines under the head that they share: told once, where more than one line has it. */
+export function underHeads(rows: readonly { readonly head: string; readonly line: Line }[]): Entry[] {
+  const groups = new Map<string, Line[]>();
+  for (const { head, line } of rows) groups.set(head, [...(groups.get(head) ?? []), line]);
+  return [...groups].map(([head, lines]) =>
+    lines.length === 1 ? [{ strong: `${head}.` }, " ", ...lines[0]!] : { head, lines },
+  );
 }
 
 /** What a citation needs of a document. */

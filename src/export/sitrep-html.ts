@@ -1,6 +1,6 @@
 // A report as one HTML page that needs nothing else: its style is within it, it prints well, and every word that came
 // from a document is escaped. It holds no script.
-import type { Block, Citation, Inline, Line, Report } from "./report.ts";
+import { type Block, type Citation, type Entry, type Inline, isHeaded, type Line, type Report } from "./report.ts";
 import { citedAs, link } from "./sitrep-markdown.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -43,8 +43,13 @@ const line = (parts: Line): string => parts.map(inline).join("").replace(/ +/g, 
 function block(b: Block): string {
   if (b.kind === "heading") return `<h3>${escapeHtml(b.text)}</h3>`;
   if (b.kind === "paragraph") return `<p>${line(b.line)}</p>`;
-  return `<ul>\n${b.lines.map((l) => `<li>${line(l)}</li>`).join("\n")}\n</ul>`;
+  return `<ul>\n${b.lines.map(entryItem).join("\n")}\n</ul>`;
 }
+
+const entryItem = (entry: Entry): string =>
+  isHeaded(entry)
+    ? `<li><strong>${escapeHtml(entry.head)}</strong>\n<ul>\n${entry.lines.map((l) => `<li>${line(l)}</li>`).join("\n")}\n</ul></li>`
+    : `<li>${line(entry)}</li>`;
 
 function source(c: Citation): string {
   const url = link(c.url);

@@ -1,6 +1,7 @@
 // The head of the report: what changed hands, what was deadliest, what is disputed. At most a handful of lines, and
 // none that a section below does not bear out.
-import type { Holding, Incident } from "../model/index.ts";
+import type { Day, Holding, Incident } from "../model/index.ts";
+import { daysBetween } from "../model/index.ts";
 import { figuresPhrase } from "./counts.ts";
 import { clause, placeName } from "./phrases.ts";
 import type { Line, Section } from "./report.ts";
@@ -22,30 +23,36 @@ const WEIGHT: Readonly<Record<string, number>> = {
   airport: 2,
 };
 
-const weight = (h: Holding): number => (WEIGHT[h.place.kind ?? ""] ?? 1) * 10 + h.accounts.length;
+// A holder that the registry knows is worth more than a nameless force, and each further account counts.
+const weight = (h: Holding): number =>
+  (WEIGHT[h.place.kind ?? ""] ?? 1) * 10 + (h.holder.id ? 15 : 0) + Math.min(h.accounts.length, 5) * 6;
 
+/** The four weightiest places taken, each by the holder with the best account, in order of day. */
 function handsLines(desk: Desk): Line[] {
+  const inside = (d: Day | null): boolean => d !== null && d >= desk.from && d <= desk.to;
   const taken = desk.holdings
-    .filter(
-      (h) =>
-        h.state === "controls" && h.basis !== "denied" && h.from !== null && h.from >= desk.from && h.from <= desk.to,
-    )
-    .sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
+    .filter((h) => h.state === "controls" && h.basis !== "denied" && inside(h.from))
+    .sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+  const first = taken.filter((h, n) => taken.findIndex((o) => o.place.name === h.place.name) === n);
+  return first
     .slice(0, 4)
-    .sort((a, b) => (`${a.from} ${a.id}` < `${b.from} ${b.id}` ? -1 : 1));
-  return taken.map(
-    (h): Line => [
-      `${capital(placeName(h.place))} passed to ${named(h.holder.name)} on ${longDay(h.from!)}, ${basis(h)}. `,
-      desk.cite.claims(h.claims),
-    ],
-  );
+    .sort((a, b) => (`${a.from} ${a.id}` < `${b.from} ${b.id}` ? -1 : 1))
+    .map(
+      (h): Line => [
+        `${capital(placeName(h.place))} passed to ${named(h.holder.name)} on ${longDay(h.from!)}, ${basis(h)}. `,
+        desk.cite.claims(h.claims),
+      ],
+    );
 }
+
+/** What took longer than this is a campaign, and no single incident. */
+const MOST_DAYS = 3;
 
 const dead = (i: Incident): number => Math.max(0, ...i.figures.filter((f) => f.measure === "killed").map((f) => f.low));
 
 function deadliestLine(desk: Desk): Line | null {
   const found = [...desk.happened]
-    .filter((i) => i.status !== "denied")
+    .filter((i) => i.status !== "denied" && daysBetween(i.time!.start, i.time!.end) < MOST_DAYS)
     .sort((a, b) => dead(b) - dead(a) || b.independent_sources - a.independent_sources || (a.id < b.id ? -1 : 1))[0];
   if (!found || dead(found) === 0) return null;
   const killed = figuresPhrase(found.figures.filter((f) => f.measure === "killed"))!;
@@ -65,7 +72,7 @@ function disputeLines(desk: Desk): Line[] {
   return disputed.map((i): Line => {
     const against = deniers(i, desk.claims);
     return [
-      `Whether ${clause(i)} (${when(i.time!)}) is disputed: ${listed(against)} ${against.length === 1 ? "denies" : "deny"} it. `,
+      `Whether ${clause(i)} (${when(i.time!)}) is disputed: ${listed(against)} denied it. `,
       desk.cite.claims(i.claims),
     ];
   });

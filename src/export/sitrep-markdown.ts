@@ -1,7 +1,7 @@
 // A report as Markdown (CommonMark). Words from documents are escaped, so that a quote cannot make a heading or a link.
 
 import { day } from "../model/index.ts";
-import type { Block, Citation, Inline, Line, Report } from "./report.ts";
+import { type Block, type Citation, type Inline, isHeaded, type Line, type Report } from "./report.ts";
 import { longDay } from "./words.ts";
 
 /** Escapes what CommonMark would read as markup, and keeps a line one line. */
@@ -26,7 +26,13 @@ const line = (parts: Line): string => atStart(parts.map(inline).join("").replace
 function block(b: Block): string {
   if (b.kind === "heading") return `### ${escapeMarkdown(b.text)}`;
   if (b.kind === "paragraph") return line(b.line);
-  return b.lines.map((l) => `- ${line(l)}`).join("\n");
+  return b.lines
+    .map((entry) =>
+      isHeaded(entry)
+        ? [`- **${escapeMarkdown(entry.head)}**`, ...entry.lines.map((l) => `  - ${line(l)}`)].join("\n")
+        : `- ${line(entry)}`,
+    )
+    .join("\n");
 }
 
 /** 'The New Arab, Tuesday 10 December 2024, “Title”'. */

@@ -2,51 +2,57 @@
 // which orders bind or ran out.
 import type { Day, Holding } from "../model/index.ts";
 import { placeName, sentence } from "./phrases.ts";
-import type { Block, Line, Section } from "./report.ts";
+import { type Block, type Line, type Section, underHeads } from "./report.ts";
 import type { Desk, OrderOn } from "./sitrep.ts";
 import { byId, quoted, voice } from "./voices.ts";
-import { capital, counted, full, listed, longDay, named, when } from "./words.ts";
+import { capital, commonYear, counted, full, listed, longDay, named, when } from "./words.ts";
 
-const where = (h: Holding): string => placeName(h.place);
-const holder = (h: Holding): string => named(h.holder.name);
-
-/** 'Hama: held by Hayat Tahrir al-Sham', as a clause. */
-export function holdingClause(h: Holding): string {
-  const who = holder(h);
+/** 'Hayat Tahrir al-Sham took control of Hama and Homs', as a clause. */
+function holdingClause(h: Holding, places: readonly string[]): string {
+  const [who, where] = [named(h.holder.name), listed(places)];
   const clause: Record<Holding["state"], string> = {
-    controls: `${who} took control of ${where(h)}`,
-    contested: `${who} contested ${where(h)}`,
-    besieged: `${who} laid siege to ${where(h)}`,
-    present: `${who} had forces in ${where(h)}`,
-    left: `${who} left ${where(h)}`,
+    controls: `${who} took control of ${where}`,
+    contested: `${who} contested ${where}`,
+    besieged: `${who} laid siege to ${where}`,
+    present: `${who} had forces in ${where}`,
+    left: `${who} left ${where}`,
   };
   return clause[h.state];
 }
 
-/** Who vouches for the holding. */
+/** Who vouches for the holding, or denies it. */
 export function basis(h: Holding): string {
   const accounts = h.accounts.map(named).slice(0, 3);
-  const more = h.accounts.length > 3 ? `, with ${counted(h.accounts.length - 3, "other")}` : "";
-  if (h.basis === "denied") return accounts.length > 0 ? `denied; said by ${listed(accounts)}${more}` : "denied";
+  const more = h.accounts.length > 3 ? [counted(h.accounts.length - 3, "other")] : [];
+  const who = listed([...accounts, ...more]);
+  if (h.basis === "denied") return who ? `which ${who} denied` : "which is denied";
   if (h.basis === "claimed_by_holder") return "by its own account";
-  return accounts.length > 0 ? `according to ${listed(accounts)}${more}` : "by an unnamed account";
+  return who ? `according to ${who}` : "by an unnamed account";
 }
 
-/** Holdings that begin in the window, a line each, by day; what began earlier and still stands is counted, not retold. */
+/** Holdings that begin in the window, by day; places taken alike, by the same account, share a line. */
 export function controlSection(desk: Desk): Section | null {
   const inside = (d: Day | null): boolean => d !== null && d >= desk.from && d <= desk.to;
   const began = desk.holdings
     .filter((h) => inside(h.from))
     .sort((a, b) => (`${a.from} ${a.place.name} ${a.id}` < `${b.from} ${b.place.name} ${b.id}` ? -1 : 1));
   if (began.length === 0) return null;
-  const lines = began.map(
-    (h): Line => [
-      { strong: `${longDay(h.from!)}.` },
-      ` ${capital(holdingClause(h))}, ${basis(h)}${h.to && h.to < desk.to ? `; until ${longDay(h.to)}` : ""}. `,
-      desk.cite.claims(h.claims),
-    ],
-  );
-  return { heading: "Control of places", blocks: [{ kind: "list", lines }] };
+  const alike = new Map<string, Holding[]>();
+  for (const h of began) {
+    const key = JSON.stringify([h.from, h.to, h.holder, h.state, h.basis, h.accounts]);
+    alike.set(key, [...(alike.get(key) ?? []), h]);
+  }
+  const year = commonYear(desk.from, desk.to);
+  const day = (d: Day): string => when({ start: d, end: d, grain: "day" }, year);
+  const rows = [...alike.values()].map((same) => {
+    const h = same[0]!;
+    // Left on the day that it was taken: the next line says who has it since.
+    const until = h.to && h.to < desk.to && h.to !== h.from ? `, until ${day(h.to)}` : "";
+    const told = holdingClause(h, [...new Set(same.map((s) => placeName(s.place)))]);
+    const line: Line = [`${capital(told)}${until}, ${basis(h)}. `, desk.cite.claims(same.flatMap((s) => s.claims))];
+    return { head: day(h.from!), line };
+  });
+  return { heading: "Control of places", blocks: [{ kind: "list", lines: underHeads(rows) }] };
 }
 
 const SLOTS: Readonly<Record<string, string>> = {
@@ -81,11 +87,13 @@ export function disputesSection(desk: Desk): Section | null {
     const lines = row.sides.flatMap((side) =>
       side.claims
         .slice(0, 2)
-        .map((c): Line => [
-          { strong: `${capital(voice(c, documents))}${stance ? "" : `, ${side.value}`}:` },
-          ` ${quoted(c.quote)} `,
-          desk.cite.claims([c.id]),
-        ]),
+        .map(
+          (c): Line => [
+            { strong: `${capital(voice(c, documents))}${stance ? "" : `, ${side.value}`}:` },
+            ` ${quoted(c.quote)} `,
+            desk.cite.claims([c.id]),
+          ],
+        ),
     );
     blocks.push({ kind: "list", lines });
   }
@@ -126,7 +134,8 @@ function orderLine(desk: Desk, o: OrderOn): Line {
         ? ` after ${longDay(o.until)}`
         : "";
   const until = o.until && o.status !== "expired" ? ` It holds until ${longDay(o.until)}.` : "";
-  const text = (terms: readonly { readonly text: string }[]): string => terms.map((t) => `‘${t.text}’`).join(", ");
+  const text = (terms: readonly { readonly text: string }[]): string =>
+    listed(terms.slice(0, 4).map((t) => quoted(t.text, 160)));
   return [
     ...(o.announced ? [{ strong: `${longDay(o.announced)}.` }, " "] : []),
     `${full(capital(`${told}${people}${hours}`))}${until} `,

@@ -1,7 +1,7 @@
 // Who says so, and how sure one can be of it, in the words of a report.
-import type { Claim, Grade, Incident } from "../model/index.ts";
+import type { Claim, Incident } from "../model/index.ts";
 import type { Cited } from "./report.ts";
-import { counted, listed, named } from "./words.ts";
+import { capital, counted, listed, named } from "./words.ts";
 
 /** The one who knows, as far as the document says; else the outlet's own voice. */
 export function voice(claim: Claim, documents: ReadonlyMap<string, Cited>): string {
@@ -14,29 +14,16 @@ export function voice(claim: Claim, documents: ReadonlyMap<string, Cited>): stri
 export const byId = (documents: readonly Cited[]): ReadonlyMap<string, Cited> =>
   new Map(documents.map((d) => [d.id as string, d]));
 
-const GRADES: Readonly<Record<Grade, string>> = {
-  confirmed: "confirmed by a party",
-  fair: "fair",
-  weak: "weak",
-  contested: "contested",
-  discounted: "discounted",
-};
-
-/** 'Corroborated by three independent sources; fair.' The one source of a single-source incident is named. */
+/** 'Two independent sources, fair.' The one source of a single-source incident is named; a denial says whose. */
 export function standing(incident: Incident, claims: ReadonlyMap<string, Claim>): string {
-  const grade = GRADES[incident.grade];
-  const n = incident.independent_sources;
-  if (incident.status === "corroborated") return `Corroborated by ${counted(n, "independent source")}; ${grade}.`;
-  if (incident.status === "denied") return `Denied by ${listed(deniers(incident, claims)) || "those it concerns"}.`;
-  if (incident.status === "disputed") {
-    const against = deniers(incident, claims);
-    return against.length > 0
-      ? `Disputed: ${listed(against)} ${against.length === 1 ? "denies" : "deny"} it.`
-      : "Disputed.";
-  }
+  const { grade, independent_sources: n } = incident;
+  const against = listed(deniers(incident, claims));
+  if (incident.status === "corroborated") return `${capital(counted(n, "independent source"))}, ${grade}.`;
+  if (incident.status === "denied") return `Denied by ${against || "those it concerns"}.`;
+  if (incident.status === "disputed") return against ? `Disputed: ${against} denied it.` : "Disputed.";
   const origin = incident.origins[0];
   const party = incident.party_origins.length > 0 ? ", a party to it" : "";
-  return origin ? `One source, ${named(origin)}${party}; ${grade}.` : `No named source; ${grade}.`;
+  return origin ? `Single source (${origin}${party}), ${grade}.` : `No named source, ${grade}.`;
 }
 
 /** Who denies the incident, by name, each once. */

@@ -37,10 +37,13 @@ export function between(from: Day, to: Day): string {
   return `${start} to ${plainDay(to)}`;
 }
 
-/** When something happened, in words that claim no more than the interval does. */
-export function when(time: Interval): string {
+/**
+ * When something happened, in words that claim no more than the interval does.
+ * @param year the year that the reader knows anyway, and that a single day therefore leaves out
+ */
+export function when(time: Interval, year: number | null = null): string {
   const { start, end, grain } = time;
-  if (start === end) return longDay(start);
+  if (start === end) return yearOf(start) === year ? shortDay(start) : longDay(start);
   if (grain === "year" && start.endsWith("01-01") && end.endsWith("12-31") && yearOf(start) === yearOf(end))
     return String(yearOf(start));
   const wholeMonth = dateOf(start) === 1 && dateOf(addDays(end, 1)) === 1 && start.slice(0, 7) === end.slice(0, 7);
@@ -61,18 +64,32 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** The one year that both days are of; null where they are of two. */
+export const commonYear = (from: Day, to: Day): number | null => (yearOf(from) === yearOf(to) ? yearOf(from) : null);
 export const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1);
 export const full = (sentence: string): string => (/[.!?]["”’)]?$/.test(sentence) ? sentence : `${sentence}.`);
 
 // Heads of names that English puts 'the' before: 'the Syrian Observatory', but 'Hayat Tahrir al-Sham'.
 const HEADS =
-  /\b(Armed|Army|Administration|Agency|Air Force|Authority|Alliance|Bank|Battalion|Brigades?|Bureau|Centre|Center|Coalition|Command|Commission|Committee|Congress|Corps|Council|Cross|Crescent|Department|Directorate|Division|Embassy|Federation|Fighters|Forces?|Front|Government|Group|House|Institute|Kingdom|League|Levies|Militias?|Ministry|Movement|Nations|Network|Observatory|Office|Operations|Opposition|Organi[sz]ation|Parliament|Party|Police|Presidency|Program(me)?|Regiment|Republic|Resistance|Room|Security|Service|Society|State|States|Syndicate|Taliban|Times|Treasury|Tribunal|Union|Units|White Helmets|force|forces|government|army|militia|militias|opposition|police|rebels|fighters|regime|authorities|ministry|military|command|coalition)\b/;
+  /\b(Armed|Army|Administration|Agency|Air Force|Authority|Alliance|Bank|Battalion|Brigades?|Bureau|Centre|Center|Coalition|Command|Commission|Committee|Congress|Corps|Council|Crescent|Cross|Department|Directorate|Division|Embassy|Federation|Forces?|Front|Government|Group|House|Institute|Kingdom|League|Militias?|Ministry|Movement|Nations|Network|Observatory|Office|Operations|Opposition|Organi[sz]ation|Parliament|Party|Police|Presidency|Programme?|Regiment|Republic|Resistance|Room|Security|Service|Society|States?|Syndicate|Taliban|Times|Treasury|Tribunal|Union|Units|Helmets)\b/;
+const BODIES =
+  /\b(army|military|government|regime|police|ministry|command|coalition|opposition|presidency|parliament|militia|group|force|navy|administration|court|embassy|agency)$/;
+const PERSONS =
+  /\b(activist|adviser|aide|analyst|child|civilian|commander|demonstrator|diplomat|doctor|fighter|general|journalist|lawyer|leader|man|mayor|medic|minister|monitor|officer|official|protester|resident|soldier|source|spokesman|spokesperson|spokeswoman|student|witness|woman|worker)$/;
+// Words that begin with a capital only because their sentence did.
+const COMMON =
+  /^(activists?|aircraft|allies|all|armed|army|authorities|citizens|civilians?|commanders?|crowds?|defen[cs]e|demonstrators|displaced|doctors|dozens|eight|factions?|families|fighters?|five|force|forces|foreign|four|government|gunmen|helicopters|hundreds|inmates|insurgents?|interior|jets|local|man|many|mayor|medics|members|men|militants|military|monitor|nine|officials|one|opposition|people|police|prisoners|protesters|rebels?|regime|reports|residents|second|security|senior|several|seven|six|soldiers?|some|spokesman|state|ten|terrorists?|three|troops|two|villagers|warplanes|witnesses|woman|women)$/i;
 
-/** The name as it stands in a sentence: with 'the' where English wants it. */
+/** The name as it stands in a sentence: 'the' or 'a' where English wants it, no capital that only began a sentence. */
 export function named(name: string): string {
-  if (/^(the|an?|its|their|local|some|several|unnamed|unknown)\b/i.test(name)) return name.replace(/^The /, "the ");
-  // 'Operations Room of X' and 'Ministry of X' are judged by their head, before 'of' and 'for'.
-  const head = name.split(/ (?:of|for|in|on|and) /)[0]!;
-  const plural = /^(?!.*\b[A-Z]).*s$/.test(name);
-  return HEADS.test(head) && !plural ? `the ${name}` : name;
+  if (/^(the|an?|its|their)\s/i.test(name))
+    return name.replace(/^The /, "the ").replace(/^An? /, (a) => a.toLowerCase());
+  const [first = "", second = "a"] = name.split(" ");
+  const text = COMMON.test(first) && /^[a-z]/.test(second) ? first.toLowerCase() + name.slice(first.length) : name;
+  // 'Operations Room of X' and 'Ministry of X' are judged by what stands before 'of'.
+  const head = text.split(/ (?:of|for|in|on|from|who|and) /)[0]!;
+  if (/^(one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|some|many|all|\d)\b/.test(head))
+    return text;
+  if (PERSONS.test(head)) return `${/^[aeiou]/i.test(text) ? "an" : "a"} ${text}`;
+  return HEADS.test(head) || BODIES.test(head) ? `the ${text}` : text;
 }
