@@ -9,7 +9,7 @@ import { sitrep } from "../src/export/sitrep.ts";
 import { escapeHtml, html } from "../src/export/sitrep-html.ts";
 import { escapeMarkdown, link, markdown } from "../src/export/sitrep-markdown.ts";
 import { quoted } from "../src/export/voices.ts";
-import { between, counted, listed, longDay, named, spelled, when } from "../src/export/words.ts";
+import { between, counted, listed, longDay, manyOf, named, spelled, when } from "../src/export/words.ts";
 import type { Day, Interval } from "../src/model/index.ts";
 import { ground } from "../src/serve/sitrep.ts";
 import { c5, claim, fakeView, figure, incident, onDay, party, place } from "./factories-view.ts";
@@ -30,6 +30,10 @@ describe("words", () => {
     [when({ start: "2024-12-05", end: "2024-12-06", grain: "span" } as Interval), "between 5 and 6 December 2024"],
     [counted(1, "source"), "one source"],
     [counted(3, "source"), "three sources"],
+    [manyOf("rebels"), true],
+    [manyOf("Syrian government forces"), true],
+    [manyOf("Hayat Tahrir al-Sham"), false],
+    [manyOf("rebel group"), false],
     [spelled(2000), "2,000"],
     [listed(["a"]), "a"],
     [listed(["a", "b", "c"]), "a, b and c"],

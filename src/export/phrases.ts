@@ -161,7 +161,8 @@ export function area(places: readonly IncidentPlace[]): string | null {
   if (first.within.length === 0) return first.name;
   if (first.within.length === 1) {
     const own = ["province", "region", "city", "district"].includes(first.kind ?? "");
-    return own ? `${placeName(first)}, ${country}` : `${country}, elsewhere`;
+    const named = first.name.endsWith(country!) ? capital(first.name) : `${capital(placeName(first))}, ${country}`;
+    return own ? named : `${country}, elsewhere`;
   }
   const province = first.within.at(-2)!;
   return `${PROVINCE.test(province) ? province : `${province} province`}, ${country}`;

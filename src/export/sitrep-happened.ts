@@ -66,14 +66,15 @@ export function incidentSections(desk: Desk): (Section | null)[] {
     { kind: "heading", text: name },
     { kind: "list", lines: dated(desk, incidents) },
   ]);
-  const closing: Line | null =
-    lone.length === 0
-      ? null
-      : [
-          `${capital(counted(lone.length, "statement"))} of a single source ${lone.length === 1 ? "is" : "are"} left to the ledger. `,
-          desk.cite.claims(lone.flatMap((i) => i.claims)),
-        ];
-  const lines = [...dated(desk, told), ...(closing ? [closing] : [])];
+  // In the order of the page, because citations are numbered as they are met.
+  const lines = dated(desk, told);
+  if (lone.length > 0) {
+    const [n, are] = [capital(counted(lone.length, "statement")), lone.length === 1 ? "is" : "are"];
+    lines.push([
+      `${n} of a single source ${are} left to the ledger. `,
+      desk.cite.claims(lone.flatMap((i) => i.claims)),
+    ]);
+  }
   return [
     blocks.length > 0 ? { heading: "Incidents by area", blocks } : null,
     lines.length > 0 ? { heading: "Words and deals", blocks: [{ kind: "list", lines }] } : null,

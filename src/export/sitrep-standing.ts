@@ -5,7 +5,7 @@ import { placeName, sentence } from "./phrases.ts";
 import { type Block, type Line, type Section, underHeads } from "./report.ts";
 import type { Desk, OrderOn } from "./sitrep.ts";
 import { byId, quoted, voice } from "./voices.ts";
-import { capital, commonYear, counted, full, listed, longDay, named, when } from "./words.ts";
+import { capital, commonYear, counted, full, listed, longDay, manyOf, named, when } from "./words.ts";
 
 /** 'Hayat Tahrir al-Sham took control of Hama and Homs', as a clause. */
 function holdingClause(h: Holding, places: readonly string[]): string {
@@ -26,7 +26,7 @@ export function basis(h: Holding): string {
   const more = h.accounts.length > 3 ? [counted(h.accounts.length - 3, "other")] : [];
   const who = listed([...accounts, ...more]);
   if (h.basis === "denied") return who ? `which ${who} denied` : "which is denied";
-  if (h.basis === "claimed_by_holder") return "by its own account";
+  if (h.basis === "claimed_by_holder") return `by ${manyOf(h.holder.name) ? "their" : "its"} own account`;
   return who ? `according to ${who}` : "by an unnamed account";
 }
 

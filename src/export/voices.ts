@@ -8,7 +8,8 @@ export function voice(claim: Claim, documents: ReadonlyMap<string, Cited>): stri
   const first = claim.sources[0];
   if (first) return named(first.name);
   const document = documents.get(claim.document);
-  return named(document?.outlet ?? document?.file ?? claim.document);
+  if (document?.outlet) return named(document.outlet);
+  return document?.title ? `the document “${document.title}”` : (document?.file ?? claim.document);
 }
 
 export const byId = (documents: readonly Cited[]): ReadonlyMap<string, Cited> =>

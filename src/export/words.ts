@@ -93,3 +93,7 @@ export function named(name: string): string {
   if (PERSONS.test(head)) return `${/^[aeiou]/i.test(text) ? "an" : "a"} ${text}`;
   return HEADS.test(head) || BODIES.test(head) ? `the ${text}` : text;
 }
+
+/** Whether the name is of several: 'rebels', 'government forces', not 'Hayat Tahrir al-Sham' or 'Air Forces Command'. */
+export const manyOf = (name: string): boolean =>
+  /(^|\s)[a-z-]*s$|^[A-Z][a-z]+s$/.test(name.split(/ (?:of|for|in) /)[0]!);
