@@ -185,3 +185,21 @@ describe("orders", () => {
     expect(orders[0]!.for).toHaveLength(1);
   });
 });
+
+test("an undated account joins the dated one of the same, and begins nothing by itself", () => {
+  const undated = document("one", { published: null });
+  const dated = took("2024-12-07", "hts", { document: "two", sources: ["reuters"] });
+  const all = [took("2024-12-07", "hts", { day: null as never, background: true, document: "one" }), dated];
+  expect(rows(all, { documents: [undated] })).toEqual(["Homs: hts controls 2024-12-07.. assessed"]);
+  const { holdings } = judged(all.slice(0, 1), { documents: [undated] });
+  expect(holdingsAt(holdings, "2025-01-01" as Day)).toEqual([]);
+});
+test.each([["sohr"], ["forces"], ["fighters"]])("%s holds no town", (who) => {
+  expect(rows([took("2024-12-07", who)])).toEqual([]);
+});
+test("fought for and won on one day: only the winning stands", () => {
+  const fight = claim({ event: "offensive", actors: ["hts"], holding: "contested", day: "2024-12-07" });
+  expect(rows([fight, took("2024-12-07", "hts", { document: "two" })])).toEqual([
+    "Homs: hts controls 2024-12-07.. claimed_by_other",
+  ]);
+});

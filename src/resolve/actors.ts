@@ -76,6 +76,9 @@ export class Actors {
     const word = this.rules.force_words.find((w) => folded.endsWith(` ${w}`));
     return word === undefined ? null : (this.byName.get(folded.slice(0, -word.length - 1)) ?? null);
   }
+  kindOf(id: string | null): string | null {
+    return id === null ? null : (this.byId.get(id)?.kind ?? null);
+  }
   sideOf(id: string | null): string | null {
     return id === null ? null : (this.byId.get(id)?.side ?? null);
   }

@@ -36,7 +36,6 @@ interface Fact {
   readonly from: Day | null;
   /** Set where the account itself says until when. */
   readonly to: Day | null;
-  readonly order: string;
   readonly claim: ClaimId;
   readonly denied: boolean;
   /** Somebody denies it: it is told, and ends nobody else's holding. */
@@ -50,7 +49,7 @@ const STILL = 1;
 function timesOf(account: Account, standing: boolean): { from: Day | null; to: Day | null } {
   const { time, published } = account;
   // Told as a present fact, without a time: so it stood when it was published, at the latest.
-  if (time === null) return { from: account.claim.background ? null : published, to: null };
+  if (time === null) return { from: account.claim.background && !standing ? null : published, to: null };
   if (!standing) return { from: time.grain === "span" ? time.end : time.start, to: null };
   const ended =
     published !== null && daysBetween(time.end, published) > STILL && time.start !== time.end && time.grain === "span";
@@ -76,6 +75,9 @@ function tellerOf(voice: Voice, holder: Party, account: Account, actors: Actors)
 function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fact[] {
   const disputed = h.body.status === "disputed" || h.body.status === "denied";
   const doers = h.accounts.filter((a) => a.claim.stance === "asserted").flatMap((a) => a.claim.actors);
+  // 'Our forces' and 'fighters' are nobody in particular, and an observatory holds no town.
+  const holds = (p: Party): boolean =>
+    p.id === null ? !rules.force_words.includes(fold(p.name)) : !rules.no_holders.includes(actors.kindOf(p.id) ?? "");
   return h.accounts.flatMap((account, i) => {
     const { claim, layer } = account;
     const rule = rules.control.find((r) => r.event === claim.event);
@@ -96,7 +98,7 @@ function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fact[] {
     return rows.flatMap(({ who, state }) =>
       state === null
         ? []
-        : who.flatMap((holder) =>
+        : who.filter(holds).flatMap((holder) =>
             places.map((place): Fact => {
               const times = timesOf(account, claim.event === "holds");
               return {
@@ -104,7 +106,6 @@ function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fact[] {
                 holder,
                 state,
                 ...times,
-                order: times.from ?? "",
                 claim: claim.id,
                 denied,
                 disputed,
@@ -144,27 +145,33 @@ function basisOf(turn: Turn): Holding["basis"] {
   return "claimed_by_other";
 }
 
+/** What comes first of one day: who leaves makes room, who fights may win. */
+const WITHIN_DAY: readonly State[] = ["left", "contested", "besieged", "present", "controls"];
+
 /** The turns of one place: each opens, is confirmed, and ends when another takes the place or its holder leaves. */
 function turnsOf(facts: readonly Fact[]): Turn[] {
   const turns: Turn[] = [];
   const open = new Map<string, Turn>();
   const sorted = facts.toSorted(
     byKeys(
-      (f) => f.order,
-      (f) => (f.state === "left" ? 0 : 1),
+      (f) => f.from ?? "~",
+      (f) => WITHIN_DAY.indexOf(f.state),
       (f) => holderKey(f.holder),
       (f) => f.claim,
     ),
   );
   for (const f of sorted) {
+    if (f.from === null) {
+      // Nobody knows when: it stands with what dated accounts tell of the same, else by itself and of no day.
+      const alike = (t: Turn): boolean => t.state === f.state && t.denied === f.denied && t.disputed === f.disputed;
+      const same = turns.filter((t) => alike(t) && holderKey(t.holder) === holderKey(f.holder));
+      if (same.length === 1) same[0]!.facts.push(f);
+      else turns.push({ ...f, facts: [f] });
+      continue;
+    }
     const slot = `${holderKey(f.holder)} ${f.denied ? "denied" : "told"}`;
     const now = open.get(slot);
-    if (
-      now &&
-      now.state === f.state &&
-      now.disputed === f.disputed &&
-      (now.to === null || f.from === null || f.from <= now.to)
-    ) {
+    if (now && now.state === f.state && now.disputed === f.disputed && (now.to === null || f.from <= now.to)) {
       now.facts.push(f);
       if (now.to !== null && f.to === null) now.to = null;
       continue;
@@ -172,7 +179,7 @@ function turnsOf(facts: readonly Fact[]): Turn[] {
     const { state, holder, place, from, to, denied, disputed } = f;
     const turn: Turn = { facts: [f], state, holder, place, from, to, denied, disputed };
     // Leaving ends what the holder held, and taking ends what others held, unless somebody denies that it happened.
-    const ends = !denied && !disputed && from !== null;
+    const ends = !denied && !disputed;
     for (const [key, other] of open) {
       if (other === turn || other.denied !== denied) continue;
       const sameHolder = holderKey(other.holder) === holderKey(holder);
@@ -181,14 +188,19 @@ function turnsOf(facts: readonly Fact[]): Turn[] {
           ? !(denied || disputed !== other.disputed)
           : ends && state === "controls" && other.state !== "left" && other.state !== "contested"
       ) {
-        if (from !== null && (other.to === null || other.to > from)) other.to = from;
+        if (other.to === null || other.to > f.from) other.to = f.from;
         open.delete(key);
       }
     }
     turns.push(turn);
     open.set(slot, turn);
   }
-  return turns;
+  // Fought for and won within a day: only the winning is a state of any day.
+  const brief = (t: Turn): boolean =>
+    t.from !== null &&
+    t.from === t.to &&
+    turns.some((o) => o !== t && o.from === t.from && o.to !== o.from && holderKey(o.holder) === holderKey(t.holder));
+  return turns.filter((t) => !brief(t));
 }
 
 /** Every holding, by place, day and holder. */
