@@ -22,6 +22,7 @@ export interface Frame {
   readonly with: readonly Steps[];
   readonly not: readonly Steps[];
   readonly follow: ReadonlySet<string>;
+  readonly notAfter: ReadonlySet<string>;
   readonly weak: boolean;
   readonly standing: boolean;
   /** What stands in its object is spoken of, not told: 'condemned the strike'. */
@@ -71,6 +72,7 @@ function frameOf(event: EventId, raw: z.infer<typeof frameSchema>, kind: Frame["
     with: raw.with.map(literal),
     not: raw.not.map(literal),
     follow: new Set(raw.follow),
+    notAfter: new Set(raw.not_after),
     weak: raw.weak,
     standing: raw.standing,
     governs: raw.governs,

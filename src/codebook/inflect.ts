@@ -21,6 +21,7 @@ const withEd = (word: string): string => {
 const withIng = (word: string, past: string): string => {
   if (word.endsWith("ie")) return `${word.slice(0, -2)}ying`;
   if (word.endsWith("e") && !/[eoy]e$/.test(word)) return `${word.slice(0, -1)}ing`;
+  if (/(run|set|put|let|cut|hit|win|sit|get|shut|quit|begin|forbid)$/.test(word)) return `${word}${word.at(-1)}ing`;
   const doubled = past === `${word}${word.at(-1)}ed`;
   return doubled || doubles(word) ? `${word}${word.at(-1)}ing` : `${word}ing`;
 };

@@ -30,6 +30,7 @@ export const frameSchema = z.strictObject({
   subject: z.array(needClass).default([]),
   with: list,
   not: list,
+  not_after: list,
   follow: list,
   weak: z.boolean().default(false),
   standing: z.boolean().default(false),

@@ -27,6 +27,7 @@ export interface Account {
   rule: string;
 }
 
+const HARM = new Set(["armed_clash", "attack_on_civilians"]);
 const VIOLENT = new Set([
   "armed_clash",
   "air_strike",
@@ -66,6 +67,8 @@ export function accountsOf(
     if (host && VIOLENT.has(weak.frame.event)) host.rest.push(weak);
     else lone.push(weak);
   }
+  // Words that say how come before words that say only that somebody was hurt.
+  lone.sort((a, b) => Number(HARM.has(a.frame.event)) - Number(HARM.has(b.frame.event)));
   for (const trigger of lone) {
     const host = leading.find(
       (l) =>

@@ -34,16 +34,22 @@ export function classesOf(p: Phrase): Set<NeedClass> {
   return found;
 }
 
+const ENDS = /^(in|at|on|near|by|after|with|during|for|against|into)$/;
+
 /** The phrases and words right of `at`, up to the next clause that is not content, that tell what the verb takes. */
-function rightOf(sentence: Sentence, at: number, codebook: Codebook, isPlace: (i: number) => boolean): Set<NeedClass> {
+function rightOf(sentence: Sentence, at: number, codebook: Codebook, isPlace: (i: number) => boolean, takes: readonly string[]): Set<NeedClass> {
   const g = codebook.grammar;
   const clause = sentence.clauses[clauseAt(sentence, at - 1)]!;
-  const end = Math.min(clause.to, at + 12);
+  let end = Math.min(clause.to, at + 12);
+  for (let i = at; i < end; i++) {
+    const word = sentence.words[i]!;
+    const counts = word === "at" && /^(least|most)$/.test(sentence.words[i + 1] ?? "");
+    if (ENDS.test(word) && !counts && !takes.includes(word)) end = i;
+  }
   const found = new Set<NeedClass>();
   for (const p of sentence.phrases) if (p.from >= at && p.from < end) for (const c of classesOf(p)) found.add(c);
   for (let i = at; i < end; i++) {
     if (isMark(sentence.words[i]) && !/^[,"“”()'‘’]$/.test(sentence.words[i]!)) break;
-    if (i > at + 1 && /^(in|at|on|near|by|after|with|during|for)$/.test(sentence.words[i]!)) break;
     if (isPlace(i)) found.add("place");
     if (g.sites.has(sentence.words[i]!)) found.add("site");
     if (g.objects.has(sentence.words[i]!)) found.add("thing");
@@ -100,6 +106,8 @@ function holdsHere(
     )
       return false;
   }
+  if (frame.notAfter.has(sentence.words[from - 1] ?? "")) return false;
+  if (!verb && is(codebook.grammar, "be", sentence.words[from - 1]) && to - from === 1 && !/s$/.test(sentence.words[from]!)) return false;
   if (frame.not.some((steps) => matchSteps(sentence.words, to, steps) >= 0)) return false;
   if (frame.with.length) {
     const clause = sentence.clauses[clauseAt(sentence, from)]!;
@@ -109,17 +117,19 @@ function holdsHere(
   }
   const passive = verb?.passive ?? false;
   if (frame.needs.length) {
-    const there = passive ? leftOf(sentence, from, isPlace, codebook) : rightOf(sentence, to, codebook, isPlace);
-    const inner = rightOf(sentence, from + 1, codebook, isPlace);
+    const there = passive ? leftOf(sentence, from, isPlace, codebook) : rightOf(sentence, to, codebook, isPlace, frame.target);
+    const inner = rightOf(sentence, from + 1, codebook, isPlace, frame.target);
     if (!frame.needs.some((n) => there.has(n) || (!passive && inner.has(n)))) {
       // 'civilians died': the verb's own subject is whom it befell
       if (!(verb && verb.lemma === "die" && frame.needs.some((n) => leftOf(sentence, from, isPlace, codebook).has(n))))
         return false;
     }
   }
-  if (frame.subject.length && !passive) {
+  if (frame.subject.length) {
     const there = leftOf(sentence, from, isPlace, codebook);
-    if (!frame.subject.some((n) => there.has(n))) return false;
+    const behind = new Set<NeedClass>();
+    if (passive) for (const p of sentence.phrases) if (p.from >= to && /^(by|between|with)$/.test(p.preposition ?? "")) for (const c of classesOf(p)) behind.add(c);
+    if (!frame.subject.some((n) => there.has(n) || behind.has(n))) return false;
   }
   return true;
 }
@@ -144,7 +154,7 @@ export function findTriggers(sentence: Sentence, codebook: Codebook, isPlace: (i
     if (tag) for (const lemma of tag.lemmas) tryAll(byVerb.get(lemma), tag);
     const named = tag && tag.form !== "ing" ? undefined : byNoun.get(words[i]!);
     const verbal = hits.length;
-    tryAll(named, null);
+    if (!sentence.phrases.some((p) => p.rule === "registry" && p.from <= i && i < p.to)) tryAll(named, null);
     if (!hits.length) continue;
     // A gerund read as a noun yields to the verb when it takes an object at once.
     const pool =

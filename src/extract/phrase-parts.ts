@@ -93,7 +93,7 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
     if (
       capital(texts[i]) &&
       !taken(i) &&
-      !is(g, "determiners", words[i]) &&
+      !closedClass(g, words[i]!) &&
       !tags[i] &&
       !context.codebook.gazetteer.demonym(words[i]!)
     ) {
@@ -101,6 +101,7 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
       while (
         end < words.length &&
         (capital(texts[end]) || particle.test(texts[end]!)) &&
+        !closedClass(g, words[end]!) &&
         !actors.longest(words, texts, end) &&
         !headAt(g, words, end) &&
         !taken(end)
@@ -122,10 +123,14 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
 const UNJOINED =
   /^(least|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|overnight|alone|too|there|here|alongside|according)$/;
 
+const ADVERB = /^(?!famil|all|ital|dail|earl|assemb|mult|hol)[a-z]{3,}ly$/;
+const closedClass = (g: Grammar, w: string): boolean =>
+  UNJOINED.test(w) || is(g, "prepositions", w) || is(g, "determiners", w) || is(g, "subordinators", w) || is(g, "pronouns", w) || is(g, "adverbs", w) || is(g, "coordinators", w) || is(g, "be", w) || is(g, "have", w) || is(g, "modals", w);
+
 export const joins = (g: Grammar, draft: Draft, i: number): boolean => {
   const word = draft.words[i]!;
   if (word === "'s") return true;
-  if (isMark(word) || UNJOINED.test(word)) return false;
+  if (isMark(word) || UNJOINED.test(word) || ADVERB.test(word)) return false;
   if (draft.tags[i] && !g.modifiers.has(word)) return false;
   if (is(g, "determiners", word) && !/^(several|many|few|other|another|more)$/.test(word)) return false;
   return !(

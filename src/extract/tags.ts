@@ -91,7 +91,7 @@ function tagAt(
     finite,
     passive,
   });
-  const be = is(g, "be", prev) || (is(g, "coordinators", prev) && done[i - 2]?.passive === true);
+  const be = is(g, "be", prev) || /^remain(s|ed)?$/.test(prev ?? "") || (is(g, "coordinators", prev) && done[i - 2]?.passive === true);
   if (forms.has("past") || forms.has("participle")) {
     if (be) return tag("participle", true, true);
     if (is(g, "have", prev)) return tag("participle", true);
@@ -133,7 +133,7 @@ function tagAt(
     plural &&
     !is(g, "prepositions", next) &&
     !demonym(prev!) &&
-    (title || is(g, "determiners", next) || nominal(g, next))
+    (title || is(g, "determiners", next) || is(g, "pronouns", next) || nominal(g, next))
   )
     return tag("base", true);
   if (i === 0 && title) return null;
