@@ -174,6 +174,33 @@ describe("questions", () => {
     const ended = await ask("gazetteer", "add", file);
     expect([ended.code, ended.err]).toEqual([0, ""]);
     expect(existsSync(join(folder, "war.gazetteer", "places.txt"))).toBe(true);
+    const report = join(folder, "new-place.txt");
+    writeFileSync(report, "Rebel fighters captured the town of Testtown on Friday.\n");
+    const claim = JSON.parse((await ask("code", report, "--published", "2024-12-07")).out.split("\n")[0]!) as Claim;
+    expect(claim.places[0]).toMatchObject({ name: "Testtown", lat: 35.1 });
+  });
+});
+
+describe("demo and serve", () => {
+  test("the demo codes the example and reports on it", async () => {
+    const ended = await dateline(["demo", "--no-serve"]);
+    expect(ended.code).toBe(0);
+    expect(ended.out).toMatch(/^# Situation report, /);
+    expect(ended.err).toMatch(/documents, \d+ claims/);
+  }, 60_000);
+  test("serve says where it is, answers there, and stops when told", async () => {
+    const child = spawn(process.execPath, [BIN, "serve", "--ledger", ledger, "--port", "0"]);
+    const said = await new Promise<string>((done, fail) => {
+      child.stdout.once("data", (b: Buffer) => done(b.toString()));
+      child.once("close", () => fail(new Error("serve ended at once")));
+    });
+    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+    const answer = await fetch(`${address}api/v1/documents`);
+    expect(((await answer.json()) as { total: number }).total).toBe(2);
+    const taken = await dateline(["serve", "--ledger", ledger, "--port", new URL(address!).port]);
+    expect([taken.code, taken.err]).toEqual([2, expect.stringContaining("is taken")]);
+    child.kill("SIGINT");
+    expect(await new Promise((done) => child.on("close", done))).toBe(0);
   });
 });
 

@@ -95,6 +95,8 @@ describe("what is wrong is said, and where", () => {
     ["/api/v1/incidents/i-none", 404, "id"],
     ["/api/v1/documents/none", 404, "id"],
     ["/api/v1/documents/none/original", 404, "id"],
+    ["/api/v1/documents/d1/original?version=two", 400, "version"],
+    ["/feed.atom?from=soon", 400, "from"],
     ["/api/v1/nothing", 404, null],
   ])("%s", async (path, status, field) => {
     const answer = await get(path);

@@ -2,6 +2,7 @@
 // description at /openapi.json. No answer is made here: routes are drawn from requests.ts.
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { z } from "zod";
 import type { Codebook } from "../codebook/load.ts";
 import { atom } from "../export/atom.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -11,14 +12,15 @@ import { decide } from "./decide.ts";
 import { headers, hostCheck, sameOrigin } from "./guard.ts";
 import { describe } from "./openapi.ts";
 import { pageFile } from "./page.ts";
-import { fromStrings } from "./parameters.ts";
+import { checked, documentVersion, fromStrings, id } from "./parameters.ts";
 import { problemResponse } from "./problem.ts";
-import { ask, type Question } from "./question.ts";
+import { ask, clocksOf, type Question } from "./question.ts";
 import { questions } from "./requests.ts";
 import { cited } from "./singles.ts";
 import { isReport, reportResponse } from "./sitrep.ts";
 
 export const BASE = "/api/v1";
+const originalOf = z.strictObject({ id, version: documentVersion });
 
 export interface ServerOptions {
   /** Where vite put the page. */
@@ -69,14 +71,13 @@ export function server(ledger: Ledger, codebook: Codebook, options: ServerOption
     app.get(BASE + asked.path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(asked, given(c)));
 
   app.get(`${BASE}/documents/:id/original`, async (c) => {
-    const view = await ledger.view();
-    const version = c.req.query("version");
-    const bytes = await view.original(c.req.param("id"), version ? Number(version) : undefined);
-    if (!bytes) throw new UserError(`there is no document '${c.req.param("id")}'`, { status: 404, field: "id" });
+    const { id, version } = checked(originalOf, fromStrings(originalOf, given(c)));
+    const bytes = await (await ledger.view()).original(id, version);
+    if (!bytes) throw new UserError(`there is no such document: '${id}'`, { status: 404, field: "id" });
     // As an attachment of plain text: whatever the bytes hold, no browser runs it.
     return c.body(new Uint8Array(bytes), 200, {
       "Content-Type": "text/plain",
-      "Content-Disposition": `attachment; filename="${c.req.param("id").replace(/[^\w.-]/g, "_")}.txt"`,
+      "Content-Disposition": `attachment; filename="${id.replace(/[^\w.-]/g, "_")}.txt"`,
       "Content-Security-Policy": "default-src 'none'; sandbox",
     });
   });
@@ -90,8 +91,9 @@ export function server(ledger: Ledger, codebook: Codebook, options: ServerOption
 
   app.get("/feed.atom", async (c) => {
     const asked = questions.find((q) => q.name === "incidents")!;
-    const page = (await ask(ledger, codebook, asked, fromStrings(asked.parameters, given(c)))) as { rows: Incident[] };
-    const view = await ledger.view();
+    const raw = fromStrings(asked.parameters, given(c));
+    const page = (await ask(ledger, codebook, asked, raw)) as { rows: Incident[] };
+    const view = await ledger.view(clocksOf(raw));
     const claims = await view.claimsById(page.rows.flatMap((i) => i.claims));
     const url = new URL(c.req.url);
     return c.body(atom(page.rows, await cited(view, claims), url.origin, url.pathname + url.search), 200, {

@@ -6,7 +6,7 @@ import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import type { Codebook } from "../codebook/load.ts";
 import { UserError } from "../model/index.ts";
 import { brief } from "./brief.ts";
-import { type Askable, ask, type Question } from "./question.ts";
+import { type Askable, ask, clocksOf, type Question } from "./question.ts";
 import { questions } from "./requests.ts";
 import { version } from "./version.ts";
 
@@ -26,8 +26,7 @@ async function answerCall(
   const raw = "limit" in asked.parameters.shape && given.limit === undefined ? { ...given, limit: TOOL_ROWS } : given;
   try {
     const told = await ask(ledger, codebook, asked, raw);
-    const { known_by, recorded_by } = given as { known_by?: string; recorded_by?: string };
-    const view = await ledger.view({ ...(known_by ? { known_by } : {}), ...(recorded_by ? { recorded_by } : {}) });
+    const view = await ledger.view(clocksOf(given));
     return {
       content: [{ type: "text", text: await brief(view, asked.name, told) }],
       structuredContent: told as Record<string, unknown>,

@@ -28,6 +28,12 @@ export interface Askable {
   view(as?: AsOf): Promise<View>;
 }
 
+/** The clocks that the parameters ask by. */
+export function clocksOf(parameters: Readonly<Record<string, unknown>>): AsOf {
+  const { known_by, recorded_by } = parameters as AsOf;
+  return { ...(known_by ? { known_by } : {}), ...(recorded_by ? { recorded_by } : {}) };
+}
+
 /** Checks the parameters, takes the view of that clock, answers. Throws UserError for what the asker can mend. */
 export async function ask(
   ledger: Askable,
@@ -36,9 +42,7 @@ export async function ask(
   raw: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const parameters = checked(asked.parameters, raw) as Record<string, unknown>;
-  const { known_by, recorded_by } = parameters as AsOf;
-  const as: AsOf = { ...(known_by ? { known_by } : {}), ...(recorded_by ? { recorded_by } : {}) };
-  return asked.answer(await ledger.view(as), codebook, parameters);
+  return asked.answer(await ledger.view(clocksOf(parameters)), codebook, parameters);
 }
 
 /**

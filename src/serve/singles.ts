@@ -96,6 +96,9 @@ export const explain = question({
   path: "/explain/{id}",
   command: "explain <id>",
   help: "From any row back to the marked passage, with the reason for each cell",
-  parameters: z.strictObject({ id, ...clocks }),
+  parameters: z.strictObject({
+    id: id.describe("any id; after a colon, one of its cells: i-…:figures.killed"),
+    ...clocks,
+  }),
   answer: (view, _codebook, p) => explained(view, p.id),
 });
