@@ -73,7 +73,11 @@ describe("a broken row", () => {
 
   test.each([
     ["actors.tsv", (s: string) => `${s}Bad Id\tname\t\tarmy\tSY\t\t\t\t\n`, /actors\.tsv, line \d+: id/],
-    ["events.yaml", (s: string) => s.replace("plover: ASSAULT", "plover: 3"), /events\.yaml, line \d+: events\.0\.plover/],
+    [
+      "events.yaml",
+      (s: string) => s.replace("plover: ASSAULT", "plover: 3"),
+      /events\.yaml, line \d+: events\.0\.plover/,
+    ],
     ["sayings.tsv", (s: string) => `${s}mumble\tmumbled\tfirm\n`, /sayings\.tsv, line \d+: kind/],
   ] as const)("in %s is refused by file and line", (file, breakIt, message) => {
     const path = join(folder, file);

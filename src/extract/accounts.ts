@@ -1,8 +1,7 @@
 // Accounts: the frames of a sentence joined into the happenings it tells. 'Strikes killed ten' is one account of an air strike,
 // not two; words that only say that somebody was hurt lend their victims to the frame that says how.
 import type { Codebook } from "../codebook/load.ts";
-import type { Hedge } from "../model/index.ts";
-import { type EventId, type Stance } from "../model/index.ts";
+import type { EventId, Hedge, Stance } from "../model/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import { type Attribution, chainAt } from "./attribution.ts";
 import type { Trigger } from "./frames.ts";

@@ -155,9 +155,16 @@ export function findAttributions(sentence: Sentence, codebook: Codebook): Attrib
     const attribution = fromVerb(sentence, i, saying, codebook);
     if (attribution) found.push(attribution);
   }
+  // 'AFP reported that according to a war monitor': the monitor knows, AFP passes it on.
+  const nested = found.map((a) => {
+    const outer =
+      a.rule === "according-to" &&
+      found.find((b) => b.rule === "said-before" && a.cue[0] >= b.content[0] && a.cue[0] - b.content[0] <= 2);
+    return outer ? { ...a, content: [outer.content[0] + 1, a.content[1]] as const } : a;
+  });
   // What the first speaker says ends where a second one begins behind 'but' or a full clause of his own.
-  return found.map((a, n) => {
-    const next = found
+  return nested.map((a, n) => {
+    const next = nested
       .slice(n + 1)
       .find(
         (b) =>

@@ -37,7 +37,13 @@ export function classesOf(p: Phrase): Set<NeedClass> {
 const ENDS = /^(in|at|on|near|by|after|with|during|for|against|into)$/;
 
 /** The phrases and words right of `at`, up to the next clause that is not content, that tell what the verb takes. */
-function rightOf(sentence: Sentence, at: number, codebook: Codebook, isPlace: (i: number) => boolean, takes: readonly string[]): Set<NeedClass> {
+function rightOf(
+  sentence: Sentence,
+  at: number,
+  codebook: Codebook,
+  isPlace: (i: number) => boolean,
+  takes: readonly string[],
+): Set<NeedClass> {
   const g = codebook.grammar;
   const clause = sentence.clauses[clauseAt(sentence, at - 1)]!;
   let end = Math.min(clause.to, at + 12);
@@ -107,7 +113,13 @@ function holdsHere(
       return false;
   }
   if (frame.notAfter.has(sentence.words[from - 1] ?? "")) return false;
-  if (!verb && is(codebook.grammar, "be", sentence.words[from - 1]) && to - from === 1 && !/s$/.test(sentence.words[from]!)) return false;
+  if (
+    !verb &&
+    is(codebook.grammar, "be", sentence.words[from - 1]) &&
+    to - from === 1 &&
+    !/s$/.test(sentence.words[from]!)
+  )
+    return false;
   if (frame.not.some((steps) => matchSteps(sentence.words, to, steps) >= 0)) return false;
   if (frame.with.length) {
     const clause = sentence.clauses[clauseAt(sentence, from)]!;
@@ -117,7 +129,9 @@ function holdsHere(
   }
   const passive = verb?.passive ?? false;
   if (frame.needs.length) {
-    const there = passive ? leftOf(sentence, from, isPlace, codebook) : rightOf(sentence, to, codebook, isPlace, frame.target);
+    const there = passive
+      ? leftOf(sentence, from, isPlace, codebook)
+      : rightOf(sentence, to, codebook, isPlace, frame.target);
     const inner = rightOf(sentence, from + 1, codebook, isPlace, frame.target);
     if (!frame.needs.some((n) => there.has(n) || (!passive && inner.has(n)))) {
       // 'civilians died': the verb's own subject is whom it befell
@@ -128,7 +142,10 @@ function holdsHere(
   if (frame.subject.length) {
     const there = leftOf(sentence, from, isPlace, codebook);
     const behind = new Set<NeedClass>();
-    if (passive) for (const p of sentence.phrases) if (p.from >= to && /^(by|between|with)$/.test(p.preposition ?? "")) for (const c of classesOf(p)) behind.add(c);
+    if (passive)
+      for (const p of sentence.phrases)
+        if (p.from >= to && /^(by|between|with)$/.test(p.preposition ?? ""))
+          for (const c of classesOf(p)) behind.add(c);
     if (!frame.subject.some((n) => there.has(n) || behind.has(n))) return false;
   }
   return true;

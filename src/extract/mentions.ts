@@ -62,7 +62,9 @@ export function findOffices(sentences: readonly { readonly phrases: readonly Phr
   for (const { phrases } of sentences)
     phrases.forEach((p, i) => {
       if (p.sort !== "person") return;
-      const beside = [phrases[i - 1], phrases[i + 1]].some((o) => o?.head?.group === "officials" && Math.min(Math.abs(o.from - p.to), Math.abs(p.from - o.to)) <= 3);
+      const beside = [phrases[i - 1], phrases[i + 1]].some(
+        (o) => o?.head?.group === "officials" && Math.min(Math.abs(o.from - p.to), Math.abs(p.from - o.to)) <= 3,
+      );
       if (!beside && !p.also.some((a) => OFFICE.test(a))) return;
       held.add(p.name);
       held.add(p.name.split(" ").at(-1)!);

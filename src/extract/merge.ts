@@ -112,7 +112,8 @@ export function mergeTellings(claims: readonly Claim[], isTitle: (claim: Claim) 
     else kept[at] = joined(kept[at]!, claim);
   }
   // A headline says in short what the report says in full: it stands alone only where the report does not say it.
-  for (const title of titles) if (!kept.some((k) => k.event === title.event && k.start - title.end < LEAD)) kept.push(title);
+  for (const title of titles)
+    if (!kept.some((k) => k.event === title.event && k.start - title.end < LEAD)) kept.push(title);
   return kept.sort(
     (a, b) =>
       a.start - b.start ||

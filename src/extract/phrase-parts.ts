@@ -35,7 +35,8 @@ const SORT_OF_KIND: Readonly<Record<string, ActorMention["sort"]>> = {
 export const sortOf = (actor: Registered): ActorMention["sort"] => SORT_OF_KIND[actor.kind] ?? "organisation";
 
 const particle = /^(al|el|bin|ibn|abu|de|van|von|der|du|abd|abdul|ould|ben|af)$|^(al|el|ad|ar|as|ash|az|an|at)-\p{L}/iu;
-export const capital = (text: string | undefined): boolean => text !== undefined && /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text);
+export const capital = (text: string | undefined): boolean =>
+  text !== undefined && /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text);
 /** Of several actors of one name, the one that bore it on the day; else the first. */
 const onDay = (actors: readonly Registered[], on: Day | null): Registered | null =>
   actors.find((a) => !on || ((!a.from || a.from <= on) && (!a.to || on <= a.to))) ?? actors[0] ?? null;
@@ -94,6 +95,7 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
       capital(texts[i]) &&
       !taken(i) &&
       !closedClass(g, words[i]!) &&
+      !sideWord(context, words[i]!) &&
       !tags[i] &&
       !context.codebook.gazetteer.demonym(words[i]!)
     ) {
@@ -102,6 +104,7 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
         end < words.length &&
         (capital(texts[end]) || particle.test(texts[end]!)) &&
         !closedClass(g, words[end]!) &&
+        !sideWord(context, words[end]!) &&
         !actors.longest(words, texts, end) &&
         !headAt(g, words, end) &&
         !taken(end)
@@ -121,11 +124,20 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
 }
 
 const UNJOINED =
-  /^(least|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|overnight|alone|too|there|here|alongside|according)$/;
+  /^(least|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|overnight|alone|close|too|there|here|alongside|according)$/;
 
 const ADVERB = /^(?!famil|all|ital|dail|earl|assemb|mult|hol)[a-z]{3,}ly$/;
 const closedClass = (g: Grammar, w: string): boolean =>
-  UNJOINED.test(w) || is(g, "prepositions", w) || is(g, "determiners", w) || is(g, "subordinators", w) || is(g, "pronouns", w) || is(g, "adverbs", w) || is(g, "coordinators", w) || is(g, "be", w) || is(g, "have", w) || is(g, "modals", w);
+  UNJOINED.test(w) ||
+  is(g, "prepositions", w) ||
+  is(g, "determiners", w) ||
+  is(g, "subordinators", w) ||
+  is(g, "pronouns", w) ||
+  is(g, "adverbs", w) ||
+  is(g, "coordinators", w) ||
+  is(g, "be", w) ||
+  is(g, "have", w) ||
+  is(g, "modals", w);
 
 export const joins = (g: Grammar, draft: Draft, i: number): boolean => {
   const word = draft.words[i]!;

@@ -3,7 +3,17 @@
 import type { Registered } from "../codebook/actors.ts";
 import type { Head } from "../codebook/grammar.ts";
 import { type ActorMention, type Span, span } from "../model/index.ts";
-import { beforeCount, type Core, capital, cores, joins, type PhraseContext, resolveName, sideWord, sortOf } from "./phrase-parts.ts";
+import {
+  beforeCount,
+  type Core,
+  capital,
+  cores,
+  joins,
+  type PhraseContext,
+  resolveName,
+  sideWord,
+  sortOf,
+} from "./phrase-parts.ts";
 import type { Draft } from "./sentence.ts";
 import { is } from "./tags.ts";
 
@@ -90,7 +100,7 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
       from -= 2;
       while (from > 0 && joins(g, draft, from - 1) && sideWord(context, words[from - 1]!)) from--;
     }
-    const ofName = core.head && words[end] === "of" ? ofTail(all, c, end, words) : 0;
+    const ofName = core.head ? ofTail(all, c, end, words) : 0;
     const nameFrom = core.person || core.actor?.kind === "person" ? core.from : from;
     const actor = core.actor && !core.head ? core.actor : resolveName(draft, from, end, context);
     const sort = core.person
@@ -157,7 +167,9 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
 /** 'fighters of a key Assad ally', 'members of IS': the head's 'of' phrase belongs to its name when it names somebody. */
 function ofTail(all: readonly Core[], c: number, end: number, words: readonly string[]): number {
   const next = all[c + 1];
+  if (words[end] === "close" && words[end + 1] === "to") return next && next.from - end <= 4 ? next.to : 0;
   if (
+    words[end] !== "of" ||
     !next ||
     next.from - end > 4 ||
     !/^(members?|fighters?|elements?|supporters?|leaders?|spokesman|spokeswoman|spokesperson|head|heads|director|chief|commander|ministers?|militants?|forces?|soldiers?|jihadists?|residents?|people|loyalists?)$/.test(

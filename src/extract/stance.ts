@@ -107,7 +107,12 @@ export function readStance(
           : { stance: "planned", words: [k, k + 1], rule: "planned" };
       if (/^(urge|demand|call|appeal|request|advise|tell)$/.test(tag.lemma))
         return { stance: "demanded", words: [k, k + 1], rule: "demanded" };
-      if (/^(manage|begin|continue|start|help|allow|force|cause|enable|prompt|drive|lead|oblige|compel|push|fail|use|be)$/.test(tag.lemma)) return asserted;
+      if (
+        /^(manage|begin|continue|start|help|allow|force|cause|enable|prompt|drive|lead|oblige|compel|push|fail|use|be)$/.test(
+          tag.lemma,
+        )
+      )
+        return asserted;
       return { stance: null, words: [start, head], rule: "purpose" };
     }
   }

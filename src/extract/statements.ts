@@ -65,7 +65,8 @@ export function statementOf(
       a.kind !== "quoted" &&
       a.sources[0] &&
       holdsOffice(a.sources[0], offices, codebook) &&
-      !covered(a.content),
+      !covered(a.content) &&
+      !told.some((t) => t.trigger.from === a.cue[0]),
   );
   if (!plain) return null;
   const [from, to] = plain.content;
@@ -97,7 +98,13 @@ export function statementOf(
 }
 
 /** The accounts of a sentence, with the statement that it makes where it makes one. */
-export function withStatement(read: Read, triggers: readonly Trigger[], attributions: readonly Attribution[], offices: ReadonlySet<string>, codebook: Codebook): Account[] {
+export function withStatement(
+  read: Read,
+  triggers: readonly Trigger[],
+  attributions: readonly Attribution[],
+  offices: ReadonlySet<string>,
+  codebook: Codebook,
+): Account[] {
   const all = accountsOf(read, triggers, attributions, codebook);
   const ruling = triggers.find((t) => t.frame.governs);
   // 'warned of a clash', 'condemned the strike': what is named there is spoken of, not told.
@@ -112,7 +119,11 @@ function holdsOffice(p: Phrase, offices: ReadonlySet<string>, codebook: Codebook
   if (kind === "monitor" || kind === "agency" || kind === "outlet" || kind === "social_media") return false;
   if (p.sort === "person" && p.actor) return codebook.actors.get(p.actor.side ?? "")?.kind !== "monitor";
   if (p.sort === "person") return offices.has(p.name) || p.also.some((a) => offices.has(a));
-  return p.sort === "state" || p.head?.group === "officials" || (p.actor !== null && (p.sort === "organisation" || p.sort === "force"));
+  return (
+    p.sort === "state" ||
+    p.head?.group === "officials" ||
+    (p.actor !== null && (p.sort === "organisation" || p.sort === "force"))
+  );
 }
 
 const frames = new WeakMap<Codebook, Trigger["frame"] | null>();

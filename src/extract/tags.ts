@@ -91,7 +91,10 @@ function tagAt(
     finite,
     passive,
   });
-  const be = is(g, "be", prev) || /^remain(s|ed)?$/.test(prev ?? "") || (is(g, "coordinators", prev) && done[i - 2]?.passive === true);
+  const be =
+    is(g, "be", prev) ||
+    /^remain(s|ed)?$/.test(prev ?? "") ||
+    (is(g, "coordinators", prev) && done[i - 2]?.passive === true);
   if (forms.has("past") || forms.has("participle")) {
     if (be) return tag("participle", true, true);
     if (is(g, "have", prev)) return tag("participle", true);

@@ -11,10 +11,20 @@ export const isCause = (a: Account): boolean => CAUSES.has(a.event) && a.stance 
 
 /** True for an account that tells only that people were hurt, by nobody named. */
 export const isBareToll = (a: Account): boolean =>
-  a.trigger.frame.weak && a.trigger.verb !== null && TOLL.test(a.trigger.verb.lemma) && a.actors.length === 0 && (a.event === "attack_on_civilians" || a.event === "armed_clash");
+  a.trigger.frame.weak &&
+  a.trigger.verb !== null &&
+  TOLL.test(a.trigger.verb.lemma) &&
+  a.actors.length === 0 &&
+  (a.event === "attack_on_civilians" || a.event === "armed_clash");
 
 /** The toll with its cause, or as it was where nothing near enough caused it. */
 export function causedBy(toll: Account, cause: Account | null): Account {
   if (!cause || toll.read.sentence.index - cause.read.sentence.index > REACH) return toll;
-  return { ...toll, event: cause.event, trigger: { ...toll.trigger, frame: cause.trigger.frame }, actors: cause.actors, rule: `${toll.rule} as ${cause.rule}` };
+  return {
+    ...toll,
+    event: cause.event,
+    trigger: { ...toll.trigger, frame: cause.trigger.frame },
+    actors: cause.actors,
+    rule: `${toll.rule} as ${cause.rule}`,
+  };
 }

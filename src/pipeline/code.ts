@@ -18,9 +18,9 @@ import { findPhrases } from "../extract/phrases.ts";
 import { findPlaces } from "../extract/places.ts";
 import { carrySources } from "../extract/quotes.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
-import { withStatement } from "../extract/statements.ts";
 import { isBackground, ofPublication, pickFigures, pickPlaces, pickTime, type Read } from "../extract/slots.ts";
-import { tallied } from "../extract/tallies.ts";
+import { withStatement } from "../extract/statements.ts";
+import { outsideTally, tallied } from "../extract/tallies.ts";
 import { causedBy, isBareToll, isCause } from "../extract/tolls.ts";
 import {
   type Claim,
@@ -107,7 +107,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   reads.forEach((read, i) => {
     const isPlace = (t: number): boolean =>
       read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
-    const triggers = findTriggers(read.sentence, codebook, isPlace);
+    const triggers = outsideTally(read, findTriggers(read.sentence, codebook, isPlace), codebook);
     let accounts = tallied(read, withStatement(read, triggers, attributions[i]!, offices, codebook), codebook);
     const denial = denialIn(read, attributions[i]!, codebook);
     const denied =
@@ -133,7 +133,9 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
 
 /** News without a day of its own is of the day of publication; history and tallies without one stay undated. */
 const dated = (claim: Claim, published: Day | null): Claim =>
-  claim.time || claim.background || claim.event === "casualty_tally" ? claim : { ...claim, time: ofPublication(published) };
+  claim.time || claim.background || claim.event === "casualty_tally"
+    ? claim
+    : { ...claim, time: ofPublication(published) };
 
 function toClaim(
   account: Account,

@@ -1,0 +1,137 @@
+// Whole claims from whole reports: quotes, slots, what is merged and what stays apart, orders with their terms, tallies.
+import { describe, expect, test } from "vitest";
+import { coded, eventsOf } from "./coding.ts";
+
+describe("a report", () => {
+  const text =
+    "Rebels took the town of Morek on Thursday, the Syrian Observatory for Human Rights said. Government forces shelled the village of Lataminah with artillery, killing two civilians and wounding six others.";
+  const claims = coded(text, "2024-12-07");
+  const taken = claims.find((c) => c.event === "territory_captured");
+  const shelled = claims.find((c) => c.event === "shelling");
+
+  test("quotes stand in the text, and every slot points into it", () => {
+    for (const claim of claims) {
+      expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
+      for (const slot of [...claim.actors, ...claim.targets, ...claim.sources, ...claim.places, ...claim.figures]) {
+        expect(slot.rule).not.toBe("");
+        for (const [from, to] of slot.at) expect(text.slice(from, to).length).toBeGreaterThan(0);
+      }
+    }
+  });
+  test("the day, the holder, the place and its state", () => {
+    expect(taken?.time).toMatchObject({ start: "2024-12-05", end: "2024-12-05" });
+    expect(taken?.actors.map((a) => a.id)).toEqual(["syrian-rebels"]);
+    expect(taken?.places.map((p) => p.name)).toEqual(["Morek"]);
+    expect(taken?.holding).toBe("controls");
+  });
+  test("ACLED and PLOVER follow", () => {
+    expect(taken?.acled).toEqual({ type: "Battles", sub_type: "Non-state actor overtakes territory" });
+    expect(shelled?.acled?.type).toBe("Explosions/Remote violence");
+    expect(taken?.plover).toBe("ASSAULT");
+  });
+  test("figures are whose they are", () => {
+    expect(shelled?.figures.map((f) => [f.measure, f.min])).toEqual([
+      ["killed", 2],
+      ["injured", 6],
+    ]);
+    expect(taken?.figures).toEqual([]);
+  });
+  test("the same text gives the same claims", () => {
+    expect(coded(text, "2024-12-07")).toEqual(claims);
+  });
+});
+
+describe("several events and one", () => {
+  test("two in one sentence are two", () => {
+    expect(
+      eventsOf("Rebels captured the town of Morek while regime warplanes bombed the village of Lataminah.").sort(),
+    ).toEqual(["air_strike", "territory_captured"]);
+  });
+  test("'air strikes killed' is one", () => {
+    expect(eventsOf("Russian air strikes on Ariha killed 12 civilians.")).toEqual(["air_strike"]);
+  });
+  test("a toll takes the cause told before it", () => {
+    expect(eventsOf("Air strikes hit the town of Ariha. Seven people were killed in the village of Orem.")).toEqual([
+      "air_strike",
+      "air_strike",
+    ]);
+  });
+  test("a lead and its fuller telling are one, with the source", () => {
+    const claims = coded(
+      "An air strike on Ariha killed 12 civilians on Friday. The Syrian Observatory for Human Rights said the air strike on Ariha killed 12 civilians, among them two children.",
+    ).filter((c) => c.event === "air_strike");
+    expect(claims).toHaveLength(1);
+    expect(claims[0]?.sources.map((s) => s.id)).toEqual(["sohr"]);
+  });
+});
+
+describe("tallies", () => {
+  test("since the offensive began", () => {
+    const [tally] = coded("According to the SOHR, 727 people have been killed in Syria since the offensive began.");
+    expect(tally?.event).toBe("casualty_tally");
+    expect(tally?.actors).toEqual([]);
+    expect(tally?.figures[0]).toMatchObject({ measure: "killed", min: 727, max: 727 });
+  });
+  test("the toll of one strike is none", () => {
+    expect(eventsOf("The death toll of Friday's air strike on Ariha rose to 12.")).not.toContain("casualty_tally");
+  });
+});
+
+describe("orders", () => {
+  test("an amnesty with what is asked for it and until when", () => {
+    const claims = coded(
+      "The Military Operations Administration announced an amnesty for members of the security forces in Aleppo. Everyone who served must report to a police station and bring his weapons. The offer will be valid until Friday, 6 December, 2024.",
+      "2024-12-03",
+    );
+    const order = claims.find((c) => c.order)?.order;
+    expect(order).toMatchObject({ kind: "amnesty", until: "2024-12-06", status: "in_force" });
+    expect(order?.issuer.map((i) => i.id)).toEqual(["military-operations"]);
+    expect(order?.conditions.map((c) => c.text).join()).toMatch(/bring his weapons/);
+    expect(order?.for.length).toBeGreaterThan(0);
+  });
+  test("a curfew with its hours", () => {
+    const order = coded("The authorities imposed a curfew in Homs from 6 pm to 8 am.").find((c) => c.order)?.order;
+    expect(order).toMatchObject({ kind: "curfew", status: "in_force" });
+    expect(order?.hours).toMatch(/6 pm to 8 am/);
+    expect(order?.place?.name).toBe("Homs");
+  });
+  test("an advisory to citizens", () => {
+    const order = coded("Russia urged its citizens to leave Syria on Friday.").find((c) => c.order)?.order;
+    expect(order?.kind).toBe("advisory");
+    expect(order?.issuer.map((i) => i.id)).toEqual(["russia"]);
+    expect(order?.conditions.map((c) => c.text).join()).toMatch(/leave Syria/);
+  });
+  test("a siege is no order", () => {
+    expect(coded("Troops besieged the town of Madaya for months.").every((c) => c.order === null)).toBe(true);
+  });
+});
+
+describe("time", () => {
+  test("undated, a weekday is no day", () => {
+    expect(coded("Rebels captured the town of Morek on Friday.", null)[0]?.time).toBeNull();
+  });
+  test("fresh news without a day is of the day it was published, and says that no words give it", () => {
+    expect(coded("Rebels captured the town of Morek.", "2024-12-07")[0]?.time).toMatchObject({
+      start: "2024-12-07",
+      at: [],
+      rule: "fresh-news",
+    });
+  });
+  test("history is background", () => {
+    expect(coded("Rebels captured the town of Morek in 2015.", "2024-12-07")[0]?.background).toBe(true);
+  });
+});
+
+describe("nothing", () => {
+  test.each([
+    "The weather in Damascus was mild.",
+    "Tomatoes cost less in Aleppo than in Homs.",
+    "Share on Facebook",
+    "",
+  ])("%s", (text) => {
+    expect(coded(text)).toEqual([]);
+  });
+  test("a language that the coder does not read", () => {
+    expect(coded("Die Armee eroberte am Freitag die Stadt Homs.", "2024-12-07", "de")).toEqual([]);
+  });
+});

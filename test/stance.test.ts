@@ -1,0 +1,65 @@
+// Asserted, denied, planned, demanded - or no claim at all.
+import { describe, expect, test } from "vitest";
+import { coded } from "./coding.ts";
+
+const stance = (text: string, event: string): string | undefined => coded(text).find((c) => c.event === event)?.stance;
+
+describe("stance", () => {
+  test.each([
+    ["Government forces withdrew from Homs on Friday.", "withdrawal", "asserted"],
+    ["The defence ministry denied that government forces withdrew from Homs.", "withdrawal", "denied"],
+    ["The ministry said the army did not withdraw from Homs.", "withdrawal", "denied"],
+    ["The army will withdraw from Homs on Friday, the ministry said.", "withdrawal", "planned"],
+    ["Hezbollah ordered its fighters to withdraw from Homs.", "withdrawal", "planned"],
+    ["The militia plans to withdraw from Homs.", "withdrawal", "planned"],
+    ["The United Nations urged the militia to withdraw from Homs.", "withdrawal", "demanded"],
+    ["France called for a ceasefire in Idlib.", "ceasefire_or_agreement", "demanded"],
+  ])("%s", (text, event, expected) => {
+    expect(stance(text, event)).toBe(expected);
+  });
+});
+
+describe("no claim", () => {
+  test.each([
+    ["The army did not withdraw from Homs.", "withdrawal"],
+    ["If the army withdrew from Homs, the capital could fall.", "withdrawal"],
+    ["Residents fear that the army could shell the town of Nawa.", "shelling"],
+    ["The army might withdraw from Homs.", "withdrawal"],
+    ["The rebels tried to capture the town of Morek.", "territory_captured"],
+    ["Without shelling, the night in Nawa was quiet.", "shelling"],
+  ])("%s", (text, event) => {
+    expect(stance(text, event)).toBeUndefined();
+  });
+});
+
+describe("denials that point back", () => {
+  const text =
+    'The SOHR said government forces withdrew from the city of Homs on Friday. The Syrian defence ministry said these reports were "false".';
+  test("are claims of their own about what was told before", () => {
+    const [told, denied] = coded(text).filter((c) => c.event === "withdrawal");
+    expect([told?.stance, denied?.stance]).toEqual(["asserted", "denied"]);
+    expect(denied?.sources.map((s) => s.id)).toEqual(["syrian-defence-ministry"]);
+    expect(denied?.places.map((p) => p.name)).toEqual(["Homs"]);
+  });
+  test("'had denied this'", () => {
+    const claims = coded(
+      "The rebel group said they had captured the city of Homs. But the Syrian defence ministry had denied this.",
+    );
+    expect(claims.filter((c) => c.event === "territory_captured").map((c) => c.stance)).toEqual(["asserted", "denied"]);
+  });
+  test("need something to point back to", () => {
+    expect(
+      coded("The Syrian defence ministry said these reports were false.").filter((c) => c.stance === "denied"),
+    ).toEqual([]);
+  });
+});
+
+describe("hedges", () => {
+  test.each([
+    ["The SDF has reportedly captured the town of Mayadin.", "reportedly"],
+    ["Troops allegedly shelled the town of Nawa.", "allegedly"],
+    ["Troops shelled the town of Nawa.", null],
+  ])("%s", (text, hedge) => {
+    expect(coded(text)[0]?.hedge).toBe(hedge);
+  });
+});
