@@ -183,7 +183,7 @@ describe("questions", () => {
 
 describe("demo and serve", () => {
   test("the demo codes the example and reports on it", async () => {
-    const ended = await dateline(["demo", "--no-serve"]);
+    const ended = await dateline(["demo", "--no-serve"], { env: { TMPDIR: folder } });
     expect(ended.code).toBe(0);
     expect(ended.out).toMatch(/^# Situation report, /);
     expect(ended.err).toMatch(/documents, \d+ claims/);
