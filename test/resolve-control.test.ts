@@ -4,7 +4,7 @@ import type { Claim, Day } from "../src/model/index.ts";
 import { holdingsAt } from "../src/resolve/control.ts";
 import { judge } from "../src/resolve/judge.ts";
 import { orderStatus } from "../src/resolve/orders.ts";
-import { claim, codebook, document, order, party, place, told } from "./factories-claims.ts";
+import { claim, codebook, document, order, party, place, time, told } from "./factories-claims.ts";
 
 const judged = (claims: readonly Claim[], more = {}) => judge(told(claims, more), codebook);
 const rows = (claims: readonly Claim[], more = {}) =>
@@ -73,11 +73,23 @@ describe("holdings", () => {
     expect(rows([claim({ event: "holds", actors: ["army"], day: null })], { documents: [published] })).toEqual([
       "Homs: army controls 2024-12-06.. claimed_by_other",
     ]);
-    expect(
-      rows([claim({ event: "holds", actors: ["hts"], day: "2013-01-01", until: "2014-03-31", holding: "besieged" })], {
-        documents: [published],
-      }),
-    ).toEqual(["Homs: hts besieged 2013-01-01..2014-04-01 claimed_by_other"]);
+    const spell = (text: string) => [
+      {
+        ...claim({ event: "holds", actors: ["hts"], holding: "besieged" }),
+        time: { ...time("2013-01-01", "2014-03-31"), text },
+      },
+    ];
+    const at = (text: string) => rows(spell(text), { documents: [published] });
+    expect(at("from January 2013 to March 2014")).toEqual([
+      "Homs: hts besieged 2013-01-01..2014-04-01 claimed_by_other",
+    ]);
+    expect(at("at the time")).toEqual(["Homs: hts besieged 2013-01-01.. claimed_by_other"]);
+  });
+  test("who takes a place together holds it together", () => {
+    expect(rows([claim({ event: "territory_captured", actors: ["rebels", "sdf"] })])).toEqual([
+      "Homs: rebels controls 2024-12-06.. claimed_by_other",
+      "Homs: sdf controls 2024-12-06.. claimed_by_other",
+    ]);
   });
   test("of a day: begun and not yet ended", () => {
     const { holdings } = judged([took("2024-11-30", "army"), took("2024-12-07", "hts")]);

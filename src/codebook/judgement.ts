@@ -65,6 +65,7 @@ const schema = z
     bearings: z.record(word, z.array(word)),
     components: z.array(z.tuple([word, word])),
     control: z.array(z.strictObject({ event: word, actor: state.nullable(), target: state.nullable() })),
+    until_words: z.array(word),
     no_holders: z.array(word),
     casualties: z.strictObject({ rule: z.enum(["ucdp"]) }),
     orders: z.strictObject({

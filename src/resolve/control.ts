@@ -17,7 +17,7 @@ import type { Account } from "./account.ts";
 import type { Actors } from "./actors.ts";
 import type { Happening } from "./happening.ts";
 import { placeKey, widthOf } from "./locus.ts";
-import { byKeys, distinct, fold, grouped, inOrder } from "./names.ts";
+import { byKeys, distinct, fold, grouped, inOrder, wordsOf } from "./names.ts";
 import type { Voice } from "./status.ts";
 
 type State = Holding["state"];
@@ -46,14 +46,14 @@ interface Fact {
 /** Times that end so near to publication are 'since': the account knows of no end. */
 const STILL = 1;
 
-function timesOf(account: Account, standing: boolean): { from: Day | null; to: Day | null } {
-  const { time, published } = account;
+function timesOf(account: Account, standing: boolean, rules: JudgementRules): { from: Day | null; to: Day | null } {
+  const { time, published, claim } = account;
   // Told as a present fact, without a time: so it stood when it was published, at the latest.
-  if (time === null) return { from: account.claim.background && !standing ? null : published, to: null };
+  if (time === null) return { from: claim.background && !standing ? null : published, to: null };
   if (!standing) return { from: time.grain === "span" ? time.end : time.start, to: null };
-  const ended =
-    published !== null && daysBetween(time.end, published) > STILL && time.start !== time.end && time.grain === "span";
-  return { from: time.start, to: ended ? addDays(time.end, 1) : null };
+  const bounded = time.start !== time.end && wordsOf(claim.time?.text ?? "").some((w) => rules.until_words.includes(w));
+  const over = published === null || daysBetween(time.end, published) > STILL;
+  return { from: time.start, to: bounded && over ? addDays(time.end, 1) : null };
 }
 
 function tellerOf(voice: Voice, holder: Party, account: Account, actors: Actors): Teller | null {
@@ -100,7 +100,7 @@ function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fact[] {
         ? []
         : who.filter(holds).flatMap((holder) =>
             places.map((place): Fact => {
-              const times = timesOf(account, claim.event === "holds");
+              const times = timesOf(account, claim.event === "holds", rules);
               return {
                 place,
                 holder,
@@ -149,7 +149,7 @@ function basisOf(turn: Turn): Holding["basis"] {
 const WITHIN_DAY: readonly State[] = ["left", "contested", "besieged", "present", "controls"];
 
 /** The turns of one place: each opens, is confirmed, and ends when another takes the place or its holder leaves. */
-function turnsOf(facts: readonly Fact[]): Turn[] {
+function turnsOf(facts: readonly Fact[], actors: Actors): Turn[] {
   const turns: Turn[] = [];
   const open = new Map<string, Turn>();
   const sorted = facts.toSorted(
@@ -180,13 +180,17 @@ function turnsOf(facts: readonly Fact[]): Turn[] {
     const turn: Turn = { facts: [f], state, holder, place, from, to, denied, disputed };
     // Leaving ends what the holder held, and taking ends what others held, unless somebody denies that it happened.
     const ends = !denied && !disputed;
+    // Who takes a place together, or is of one side, does not drive the other out unless an account says so.
+    const beside = (o: Turn): boolean =>
+      o.facts.some((x) => x.claim === f.claim) ||
+      ["agree", "kin"].includes(actors.compare(actors.who([o.holder]), actors.who([holder])));
     for (const [key, other] of open) {
       if (other === turn || other.denied !== denied) continue;
       const sameHolder = holderKey(other.holder) === holderKey(holder);
       if (
         sameHolder
           ? !(denied || disputed !== other.disputed)
-          : ends && state === "controls" && other.state !== "left" && other.state !== "contested"
+          : ends && state === "controls" && other.state !== "left" && other.state !== "contested" && !beside(other)
       ) {
         if (other.to === null || other.to > f.from) other.to = f.from;
         open.delete(key);
@@ -209,7 +213,7 @@ export function holdings(happenings: readonly Happening[], actors: Actors, rules
   const rows: Holding[] = [];
   const used = new Set<string>();
   for (const [key, here] of grouped(facts, (f) => placeKey(f.place)))
-    for (const turn of turnsOf(here)) {
+    for (const turn of turnsOf(here, actors)) {
       const { place, holder } = turn;
       const basis = basisOf(turn);
       let id = holdingId(key, holderKey(holder), `${turn.from ?? ""} ${turn.state}`, basis);
