@@ -77,7 +77,9 @@ function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fact[] {
   const doers = h.accounts.filter((a) => a.claim.stance === "asserted").flatMap((a) => a.claim.actors);
   // 'Our forces' and 'fighters' are nobody in particular, and an observatory holds no town.
   const holds = (p: Party): boolean =>
-    p.id === null ? !rules.force_words.includes(fold(p.name)) : !rules.no_holders.includes(actors.kindOf(p.id) ?? "");
+    p.id === null
+      ? ![...rules.force_words, ...rules.hearsay].includes(fold(p.name))
+      : !rules.no_holders.includes(actors.kindOf(p.id) ?? "");
   return h.accounts.flatMap((account, i) => {
     const { claim, layer } = account;
     const rule = rules.control.find((r) => r.event === claim.event);
