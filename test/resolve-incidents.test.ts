@@ -304,18 +304,16 @@ const anyClaim = fc.record({
   killed: fc.constantFrom(undefined, 2, 3, 14),
   document: fc.constantFrom("one", "two", "three", "four"),
 });
-const anyClaims = fc
-  .array(anyClaim, { minLength: 1, maxLength: 14 })
-  .map((rows) =>
-    rows.map(({ killed, long, ...row }, n) =>
-      claim({
-        ...row,
-        id: `c${n}`,
-        ...(killed === undefined ? {} : { killed }),
-        ...(long && row.day ? { until: "2024-12-09" } : {}),
-      }),
-    ),
-  );
+const anyClaims = fc.array(anyClaim, { minLength: 1, maxLength: 14 }).map((rows) =>
+  rows.map(({ killed, long, ...row }, n) =>
+    claim({
+      ...row,
+      id: `c${n}`,
+      ...(killed === undefined ? {} : { killed }),
+      ...(long && row.day ? { until: "2024-12-09" } : {}),
+    }),
+  ),
+);
 
 test("whatever the order of arrival, the same judgement", () => {
   fc.assert(
