@@ -151,7 +151,7 @@ describe.skipIf(!existsSync(seeds))("the five seeds", () => {
     expect(
       claims
         .filter((c) =>
-          /share|facebook|read more|leave a reply|email address|required fields|source link|whatsapp\nwhatsapp/i.test(
+          /share (on|this|now)|facebook|read more|leave a reply|email address|required fields|source link|whatsapp\nwhatsapp/i.test(
             c.quote,
           ),
         )

@@ -32,6 +32,9 @@ export const isFeed = (text: string): boolean =>
     text.slice(0, 4096),
   ) || /^[\s\ufeff]*\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org/.test(text.slice(0, 400));
 
+/** A feed is often one section of an outlet, 'Orontes Post - Syria': the outlet comes first. */
+const publisherOf = (title: string | null): string | null => title?.split(/\s+(?:[-–—|»]|::)\s+/)[0] || null;
+
 /** Documents of a feed in its order. */
 export function* feedDocuments(text: string, file: string, said: Given | null): Generator<Outcome> {
   let feed: Loose;
@@ -47,7 +50,7 @@ export function* feedDocuments(text: string, file: string, said: Given | null): 
     );
     return;
   }
-  const outlet = said?.outlet ?? first(feed?.title);
+  const outlet = said?.outlet ?? publisherOf(first(feed?.title));
   const lang = said?.lang ?? first(feed?.language, loose(feed?.dc)?.language);
   const entries = [...list(feed?.items), ...list(feed?.entries)].map(loose);
   if (!entries.length) yield refused(file, "the feed has no entries");

@@ -28,6 +28,8 @@ import { relations } from "./relations.ts";
 export interface JudgeCodebook {
   readonly judgement: JudgementRules;
   readonly actors?: { readonly all: readonly Registered[] } | undefined;
+  /** News agencies, whose ids documents credit. */
+  readonly boilerplate?: { readonly agencies: readonly { readonly id: string; readonly name: string }[] } | undefined;
 }
 
 const TRANSFER: Acled = { type: "Strategic developments", sub_type: "Non-violent transfer of territory" };
@@ -45,7 +47,8 @@ export function judge(told: Told, codebook: JudgeCodebook): Judgement {
   const documents = new Map<DocumentId, Document>(told.documents.map((d) => [d.id, d]));
   const copies = findCopies(told.documents, rules.copies);
   const claims = decidedClaims(told.claims, told.decisions);
-  const origins = originsOf(claims, documents, copies, actors, rules);
+  const agencies = new Map(codebook.boilerplate?.agencies.map((a) => [a.id, a.name]));
+  const origins = originsOf(claims, documents, copies, actors, agencies, rules);
 
   const accounts = claims
     .map((c) =>

@@ -28,11 +28,16 @@ const PASSING = new Set<SourceLink["kind"]>(["agency", "outlet"]);
 /** Bodies that stand for themselves under a plain name too: 'interior ministry'. */
 const NAMED = new Set<SourceLink["kind"]>(["official", "monitor", "organisation", "agency", "outlet"]);
 
+/** An agency of no list is known by what the credit called it: 'levant-wire' was '(Levant Wire)'. */
+const nameOfCredit = (id: string): string =>
+  id.replace(/(^|-)(\p{L})/gu, (_, gap, letter) => (gap ? " " : "") + letter.toUpperCase());
+
 export function originsOf(
   claims: readonly Claim[],
   documents: ReadonlyMap<DocumentId, Document>,
   copies: ReadonlyMap<DocumentId, DocumentId>,
   actors: Actors,
+  agencies: ReadonlyMap<string, string>,
   rules: Pick<JudgementRules, "hearsay">,
 ): Origins {
   const hearsay = new Set(rules.hearsay.map(fold));
@@ -69,7 +74,7 @@ export function originsOf(
     const document = documents.get(copies.get(id) ?? id);
     if (!document) return null;
     const agency = [...document.credits].sort(inOrder)[0];
-    if (agency !== undefined) return origin(agency, agency, "agency", true);
+    if (agency !== undefined) return origin(null, agencies.get(agency) ?? nameOfCredit(agency), "agency", true);
     if (document.outlet !== null) return origin(null, document.outlet, "outlet", true);
     // Who published it is not known: it is one origin, told apart from all others by its text alone.
     const key = `document ${document.id}`;
