@@ -131,6 +131,8 @@ function labelHead(lines: readonly Line[], labels: (Label | null)[], firstBody: 
   }
 }
 
+const MOST_QUOTES = 200;
+
 /** A pull quote or a headline told twice: the second telling is no second report. */
 function repeats(lines: readonly Line[], labels: (Label | null)[], boilerplate: Boilerplate): void {
   const bare = (words: string): string =>
@@ -138,29 +140,24 @@ function repeats(lines: readonly Line[], labels: (Label | null)[], boilerplate: 
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
-  const seen: string[] = [];
+  const seen = new Set<string>();
+  let looked = 0;
+  const quotes = (words: string): boolean => looked++ < MOST_QUOTES && [...seen].some((told) => told.includes(words));
   lines.forEach((line, i) => {
+    const kind = labels[i];
+    if (kind === null && i > 0 && labels[i - 1] === "boilerplate" && isSigned(line, boilerplate))
+      labels[i] = "boilerplate";
+    if (kind !== null && kind !== "heading" && kind !== "title" && kind !== "body") return;
     const words = bare(line.text);
-    const label = labels[i];
-    const counts = label === null || label === "heading" || label === "title" || label === "body";
-    if (
-      counts &&
-      words.length >= 24 &&
-      seen.some((s) => s === words || (words.length >= 40 && !endsSentence(line.text) && s.includes(words)))
-    )
+    if (words.length >= 24 && (seen.has(words) || (words.length >= 40 && !endsSentence(line.text) && quotes(words))))
       labels[i] = "boilerplate";
-    else if (
-      label === null &&
-      labels[i - 1] === "boilerplate" &&
-      i > 0 &&
-      /^[-–—] \p{Lu}/u.test(line.text) &&
-      line.text.length < 90 &&
-      creditsIn(line.text, boilerplate).length === 0
-    )
-      labels[i] = "boilerplate";
-    if (counts) seen.push(words);
+    seen.add(words);
   });
 }
+
+/** '- Zaher Sahloul, doctor', as it stands under a pull quote. */
+const isSigned = (line: Line, boilerplate: Boilerplate): boolean =>
+  /^[-–—] \p{Lu}/u.test(line.text) && line.text.length < 90 && creditsIn(line.text, boilerplate).length === 0;
 
 /**
  * A label for every line. `hinted` is what a page's mark-up already says of them (null: nothing).

@@ -16,7 +16,7 @@ export const lineOf = (text: string, start: number, end: number): Line => {
 };
 
 /** Whether words end as a sentence does, closing quotes and brackets aside. */
-export const endsSentence = (words: string): boolean => /[.!?…。؟۔]["”’'»)\]]*\s*$/u.test(words);
+export const endsSentence = (words: string): boolean => /[.!?…。؟۔]["”’'»)\]]*\s*$/u.test(words.slice(-12));
 
 /** Lines trimmed of white space, empty ones left out, with the number of line ends before each. */
 function rawLines(text: string): { start: number; end: number; gap: number }[] {

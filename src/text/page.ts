@@ -8,60 +8,73 @@ import type { Extracted } from "./extracted.ts";
 import { flat } from "./flat.ts";
 import { agenciesIn } from "./head.ts";
 import { lineOf } from "./lines.ts";
-import { type Markup, scan, startOf, type TextNode } from "./markup.ts";
+import { type Markup, startOf, type TextNode } from "./markup.ts";
 import { metadataOf } from "./metadata.ts";
 import { run } from "./runs.ts";
+import { scan } from "./scan.ts";
 
 const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Text being put together, with its runs and what is known of each line. */
 class Page {
-  text = "";
   readonly runs: Run[] = [];
   readonly hints = new Map<number, PartKind>();
   readonly starts: number[] = [];
   readonly #byteAt: Decoded["byteAt"];
+  // Pieces, not one growing string: looking at the end of a long one costs its whole length.
+  readonly #pieces: string[] = [];
+  #length = 0;
+  #open: TextNode | null = null;
   constructor(byteAt: Decoded["byteAt"]) {
     this.#byteAt = byteAt;
   }
 
+  text(): string {
+    return this.#pieces.join("");
+  }
+
+  #put(words: string): void {
+    this.#pieces.push(words);
+    this.#length += words.length;
+  }
+
+  /** One space between words, none at the start of a line. */
+  #space(): void {
+    if (this.#length > (this.starts.at(-1) ?? 0) && this.#pieces.at(-1) !== " ") this.#put(" ");
+  }
+
   begin(hint: PartKind | null): void {
-    if (this.text) this.text += "\n";
-    this.starts.push(this.text.length);
-    if (hint) this.hints.set(this.text.length, hint);
+    if (this.#pieces.at(-1) === " ") this.#length -= this.#pieces.pop()!.length;
+    if (this.#length > 0) this.#put("\n");
+    this.starts.push(this.#length);
+    if (hint) this.hints.set(this.#length, hint);
+    this.#open = null;
   }
 
   /** Appends a node's text with white space folded, and a run from it to the bytes. */
   add(node: TextNode): void {
-    const source = node.text;
-    let from = 0;
-    if (node.spaced && this.text && !/\s$/.test(this.text)) this.text += " ";
-    while (from < source.length) {
-      while (from < source.length && /\s/.test(source[from]!)) from++;
-      if (from > 0 && from <= source.length && this.text && !/\s$/.test(this.text)) this.text += " ";
-      let to = from;
-      while (to < source.length && !/\s/.test(source[to]!)) to++;
-      if (to === from) break;
-      const at = this.text.length;
-      this.text += source.slice(from, to);
+    if (node.spaced) this.#space();
+    let end = 0;
+    for (const word of node.text.matchAll(/\S+/g)) {
+      if (word.index > end || (word.index > 0 && end === 0)) this.#space();
+      const at = this.#length;
+      end = word.index + word[0].length;
+      this.#put(word[0]);
       const last = this.runs.at(-1);
-      const [byteFrom, byteTo] = [startOf(node, from), to === source.length ? node.end : startOf(node, to)].map(
-        this.#byteAt,
-      ) as [number, number];
+      const byteTo = this.#byteAt(end === node.text.length ? node.end : startOf(node, end));
       // Words of one node make one run: between them stands nothing but white space, here and there.
-      if (last && this.#open === node && last.text[1] <= at)
-        this.runs[this.runs.length - 1] = run(last.text[0], this.text.length, last.bytes[0], byteTo);
-      else this.runs.push(run(at, this.text.length, byteFrom, byteTo));
+      if (last && this.#open === node)
+        this.runs[this.runs.length - 1] = run(last.text[0], this.#length, last.bytes[0], byteTo);
+      else this.runs.push(run(at, this.#length, this.#byteAt(startOf(node, word.index)), byteTo));
       this.#open = node;
-      from = to;
     }
+    if (end < node.text.length) this.#space();
   }
-  #open: TextNode | null = null;
 
-  words(text: string, source: readonly [number, number] | null): void {
-    const at = this.text.length;
-    this.text += text;
-    if (source) this.runs.push(run(at, this.text.length, this.#byteAt(source[0]), this.#byteAt(source[1])));
+  words(words: string, source: readonly [number, number] | null): void {
+    const at = this.#length;
+    this.#put(words);
+    if (source) this.runs.push(run(at, this.#length, this.#byteAt(source[0]), this.#byteAt(source[1])));
   }
 }
 
@@ -144,7 +157,7 @@ export function page(decoded: Decoded, boilerplate: Boilerplate, givenTitle: str
     made.begin(hintOf(markup, block));
     for (const k of block.nodes) made.add(markup.nodes[k]!);
   }
-  const { text } = made;
+  const text = made.text();
   const lines = made.starts.map((start, i) => lineOf(text, start, (made.starts[i + 1] ?? text.length + 1) - 1));
   const read = flat(text, boilerplate, { hints: made.hints, lines });
   const notes: Note[] = [...decoded.notes];

@@ -29,13 +29,19 @@ export interface Standing {
   readonly last: boolean;
 }
 
-const anchored = new WeakMap<RegExp, RegExp>();
-/** The pattern, to be found at the start of a string only. */
-function atStart(pattern: RegExp): RegExp {
-  const made = anchored.get(pattern) ?? new RegExp(`^(?:${pattern.source})\\s*`, pattern.flags);
-  anchored.set(pattern, made);
-  return made;
+/** Makes another expression of each, once. */
+function derived(make: (pattern: RegExp) => RegExp): (pattern: RegExp) => RegExp {
+  const kept = new WeakMap<RegExp, RegExp>();
+  return (pattern) => {
+    const made = kept.get(pattern) ?? make(pattern);
+    kept.set(pattern, made);
+    return made;
+  };
 }
+const atStart = derived((pattern) => new RegExp(`^(?:${pattern.source})\\s*`, pattern.flags));
+const toTheEnd = derived((pattern) => new RegExp(`(?<=[.!?)”"’] )(?:${pattern.source}).{0,400}$`, pattern.flags));
+const afterStop = derived((pattern) => new RegExp(`(?<=[.!?)”"’…] ?)(?:${pattern.source})`, pattern.flags));
+const everywhere = derived((pattern) => new RegExp(pattern.source, `${pattern.flags}g`));
 
 const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
@@ -92,7 +98,7 @@ function cutTail(
     }
   }
   for (const pattern of boilerplate.tails) {
-    const match = new RegExp(`(?<=[.!?)”"’] )(?:${pattern.source}).{0,400}$`, "iu").exec(line.slice(from, end));
+    const match = toTheEnd(pattern).exec(line.slice(from, end));
     if (match && match.index > 0) {
       segments.push({ start: from + match.index, end, kind: "boilerplate" });
       end = from + match.index;
@@ -101,7 +107,7 @@ function cutTail(
   if (standing.last)
     for (const pattern of boilerplate.credit_tails) {
       const words = line.slice(from, end).trimEnd();
-      const after = new RegExp(`(?<=[.!?)”"’…] ?)(?:${pattern.source})`, pattern.flags).exec(words);
+      const after = afterStop(pattern).exec(words);
       if (!after || after.index === 0) continue;
       segments.push({ start: from + after.index, end: from + words.length, kind: "credit" });
       credits.push(...creditsIn(after.groups?.by ?? after[0], boilerplate, after[0].startsWith("(")));
@@ -138,7 +144,7 @@ export function cut(line: string, boilerplate: Boilerplate, standing: Standing):
   const holes: Segment[] = [...tail.segments];
   const open = Math.min(line.length, ...holes.map(({ start }) => start));
   for (const pattern of boilerplate.post_links)
-    for (const match of line.slice(0, open).matchAll(new RegExp(pattern.source, `${pattern.flags}g`)))
+    for (const match of line.slice(0, open).matchAll(everywhere(pattern)))
       if (match.index >= at)
         holes.push({ start: match.index, end: match.index + match[0].length, kind: "boilerplate" });
   if (standing.head) {
