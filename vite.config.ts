@@ -14,5 +14,5 @@ export default defineConfig({
     reportCompressedSize: true,
   },
   // For work on the page: `npx vite` here, `dateline serve` beside it.
-  server: { proxy: { "/api": `http://127.0.0.1:${process.env["DATELINE_PORT"] ?? "8765"}` } },
+  server: { proxy: { "/api": `http://127.0.0.1:${process.env.DATELINE_PORT ?? "8300"}` } },
 });

@@ -1,5 +1,6 @@
 // Questions to the server that serves this page, and to no other. An answer is remembered while the page is open, so
 // that going back is instant; the browser checks it again by its tag when it is asked anew.
+import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 
 /** What went wrong, in the server's words (RFC 9457) or in ours where no answer came. */
@@ -34,6 +35,9 @@ class Refusal extends Error {
   }
 }
 
+/** Which state of the ledger the newest answer was given from; every answer is tagged with it. */
+export const ledgerVersion = signal<string | null>(null);
+
 async function fetched(path: string): Promise<unknown> {
   const response = await fetch(path, { headers: { accept: "application/json" } }).catch(() => {
     throw new Refusal({
@@ -43,6 +47,7 @@ async function fetched(path: string): Promise<unknown> {
       status: 0,
     });
   });
+  ledgerVersion.value = /^W\/"(\d+)-/.exec(response.headers.get("etag") ?? "")?.[1] ?? ledgerVersion.value;
   const told: unknown = await response.json().catch(() => null);
   if (response.ok && told !== null) return told;
   const problem = (told ?? {}) as Partial<Trouble>;

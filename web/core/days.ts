@@ -50,6 +50,6 @@ export function when(time: Interval | null): string {
 export function published(text: string | null): string {
   if (!text) return "date not known";
   const time = /T(\d{2}:\d{2})(?::[\d.]+)?(Z|[+-]\d{2}:?\d{2})?/.exec(text);
-  const zone = time?.[2] === "Z" ? " UTC" : time?.[2] ? ` UTC${time[2]}` : "";
+  const zone = /^(Z|[+-]00:?00)$/.test(time?.[2] ?? "") ? " UTC" : time?.[2] ? ` UTC${time[2]}` : "";
   return `${tableDay(text)}${time ? `, ${time[1]}${zone}` : ""}`;
 }

@@ -30,7 +30,7 @@ function step(by: 1 | -1): void {
   next.scrollIntoView({ block: "nearest" });
 }
 
-let wentAt = 0;
+let wentAt = Number.NEGATIVE_INFINITY;
 export function onKey(event: KeyboardEvent): void {
   if (event.key === "Escape" && keysShown.value) {
     keysShown.value = false;
@@ -39,7 +39,7 @@ export function onKey(event: KeyboardEvent): void {
   if (!shortcuts.value || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const key = event.key;
   if (performance.now() - wentAt < 1500) {
-    wentAt = 0;
+    wentAt = Number.NEGATIVE_INFINITY;
     const page = PAGES.find((p) => p.key === key);
     if (page) go(to(page.page));
     return;

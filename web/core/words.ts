@@ -60,23 +60,16 @@ export const PRECISIONS: Readonly<Record<string, string>> = {
   country: "country only:",
 };
 export const STATES: Readonly<Record<Holding["state"], string>> = {
-  controls: "controls",
-  contested: "contests",
-  besieged: "is besieged in",
-  present: "is present in",
-  left: "has left",
-};
-export const STATE_NOUNS: Readonly<Record<Holding["state"], string>> = {
   controls: "in control",
-  contested: "contested",
-  besieged: "besieged",
+  contested: "contesting it",
+  besieged: "besieged there",
   present: "present",
   left: "left",
 };
 export const BASES: Readonly<Record<Holding["basis"], string>> = {
-  assessed: "told by others",
+  assessed: "borne out",
   claimed_by_holder: "the holder's own claim",
-  claimed_by_other: "claimed by one side",
+  claimed_by_other: "claimed by others",
   denied: "denied",
 };
 export const SOURCE_KINDS: Readonly<Record<string, string>> = {
@@ -105,3 +98,6 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
+
+/** The ledger's summary without who told it and how it stands, which the page shows beside it. */
+export const headline = (summary: string): string => summary.split("; ")[0]!.replace(/\.$/, "");

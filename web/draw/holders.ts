@@ -11,7 +11,8 @@ export interface HolderSign {
   readonly colour: number;
 }
 
-export const holderKey = (h: { readonly id: string | null; readonly name: string }): string => h.id ?? h.name;
+export const holderKey = (h: { readonly id: string | null; readonly name: string }): string =>
+  h.id ?? h.name.toLowerCase();
 
 const SMALL = /^(the|of|and|for|in|al|el|ash|an|a|de|la)$/i;
 /** 'H', or where another has it 'HT', 'HTS': the initials as far as needed. */

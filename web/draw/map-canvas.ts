@@ -1,11 +1,11 @@
-// Draws the map: ground, names, who holds what, what happened. Decides nothing about what is told; how exactly a place
-// is told decides its form: a point only for a named place, a ring around it, a soft field for a province.
+// Draws the map: ground, spots, names. Decides nothing about what is told; where there is not room for all it draws the
+// lesser spots small and leaves out names.
 import { type GeoProjection, geoPath } from "d3-geo";
 import type { Ground } from "./ground.ts";
-import { firmness, type HolderSign, holderKey } from "./holders.ts";
-import { pixelsPerKilometre } from "./map-fit.ts";
+import type { HolderSign } from "./holders.ts";
+import { type Box, boxOf, drawField, drawSmall, drawSpot } from "./map-marks.ts";
 import type { Spot } from "./map-spots.ts";
-import { type Ink, outline, statusMark } from "./shapes.ts";
+import type { Ink } from "./shapes.ts";
 
 export interface Name {
   readonly name: string;
@@ -23,16 +23,13 @@ export interface MapDrawing {
   readonly names: readonly Name[];
   readonly chosen: string | null;
 }
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-const RADIUS = 9;
-const FADED = [1, 0.62, 0.4, 0.25];
-const MOST_MARKS = 5;
+type Writing = "spot" | "area" | "name";
+/** What is drawn in full where there is not room for all: what was chosen, what is of today, who is there. */
+const loudness = (s: Spot, chosen: string | null): number =>
+  (s.key === chosen ? 1000 : 0) +
+  s.told.reduce((n, t) => n + (t.age === 0 ? 4 : 1) + (t.incident.status === "disputed" ? 2 : 0), 0) +
+  s.holdings.length * 2 -
+  (s.drawn === "area" ? 3 : 0);
 
 export function drawGround(c: CanvasRenderingContext2D, d: MapDrawing, ink: Ink): void {
   c.fillStyle = ink.sea;
@@ -64,119 +61,7 @@ export function place(d: Pick<MapDrawing, "projection" | "width" | "height">, at
   return x < -30 || y < -30 || x > d.width + 30 || y > d.height + 30 ? null : [x, y];
 }
 
-function field(c: CanvasRenderingContext2D, x: number, y: number, r: number, colour: string, soft: boolean): void {
-  c.save();
-  if (soft) {
-    const fade = c.createRadialGradient(x, y, r * 0.2, x, y, r);
-    fade.addColorStop(0, colour);
-    fade.addColorStop(1, "transparent");
-    c.globalAlpha = 0.22;
-    c.fillStyle = fade;
-    c.beginPath();
-    c.arc(x, y, r, 0, Math.PI * 2);
-    c.fill();
-  } else {
-    c.globalAlpha = 0.8;
-    c.strokeStyle = colour;
-    c.setLineDash([4, 3]);
-    c.lineWidth = 1.3;
-    c.beginPath();
-    c.arc(x, y, r, 0, Math.PI * 2);
-    c.stroke();
-  }
-  c.restore();
-}
-
-function sign(
-  c: CanvasRenderingContext2D,
-  h: Spot["holdings"][number],
-  s: HolderSign,
-  x: number,
-  y: number,
-  ink: Ink,
-): void {
-  const firm = firmness(h);
-  const colour = ink.holders[s.colour] ?? ink.ink;
-  const hollow = firm !== "full" || h.state === "present";
-  c.save();
-  c.strokeStyle = c.fillStyle = colour;
-  c.lineWidth = 2;
-  if (h.state === "besieged" || h.state === "contested") {
-    c.save();
-    c.lineWidth = 1.6;
-    c.setLineDash(h.state === "besieged" ? [] : [3, 2]);
-    outline(c, h.state === "besieged" ? "circle" : s.shape, x, y, RADIUS + 3.6);
-    c.stroke();
-    c.restore();
-  }
-  outline(c, s.shape, x, y, RADIUS);
-  c.fillStyle = hollow ? ink.paper : colour;
-  c.fill();
-  if (h.basis === "claimed_by_holder" || h.basis === "claimed_by_other" || h.state === "present")
-    c.setLineDash([2.5, 2]);
-  c.stroke();
-  c.setLineDash([]);
-  c.fillStyle = hollow ? ink.ink : ink.paper;
-  c.font = `700 ${s.letters.length > 2 ? 7.5 : s.letters.length > 1 ? 8.5 : 10.5}px ${ink.sans}`;
-  c.textAlign = "center";
-  c.textBaseline = "middle";
-  c.fillText(s.letters, x, y + (s.shape === "triangle" ? 2 : 0.5));
-  if (firm === "crossed") {
-    c.strokeStyle = ink.ink;
-    c.beginPath();
-    c.moveTo(x - RADIUS, y + RADIUS);
-    c.lineTo(x + RADIUS, y - RADIUS);
-    c.stroke();
-  }
-  c.restore();
-}
-
 const meets = (a: Box, b: Box): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-
-function drawSpot(c: CanvasRenderingContext2D, d: MapDrawing, spot: Spot, x: number, y: number, ink: Ink): Box {
-  const km = pixelsPerKilometre(d.projection, spot.lon, spot.lat);
-  const worst = spot.told.find((t) => t.incident.status === "disputed") ?? spot.told[0];
-  if (worst && spot.drawn !== "point")
-    field(
-      c,
-      x,
-      y,
-      spot.drawn === "area" ? Math.max(34, 40 * km) : Math.max(15, 10 * km),
-      ink.status[worst.incident.status],
-      spot.drawn === "area",
-    );
-  const held = spot.holdings.slice(0, 3);
-  held.forEach((h, i) => {
-    const s = d.signs.get(holderKey(h.holder));
-    if (s) sign(c, h, s, x + (i - (held.length - 1) / 2) * (RADIUS * 2 + 5), y, ink);
-  });
-  const marks = spot.told.slice(0, MOST_MARKS);
-  const below = held.length ? RADIUS + 10 : 0;
-  marks.forEach((t, i) => {
-    c.globalAlpha = FADED[t.age] ?? 0.25;
-    statusMark(c, t.incident.status, x + (i - (marks.length - 1) / 2) * 12, y + below, t.age === 0 ? 5.6 : 4.4, ink);
-  });
-  c.globalAlpha = 1;
-  let width = Math.max(held.length * (RADIUS * 2 + 5), marks.length * 12, 10);
-  if (spot.told.length > MOST_MARKS) {
-    c.font = `600 11px ${ink.sans}`;
-    c.textAlign = "left";
-    c.textBaseline = "middle";
-    c.fillStyle = ink.ink;
-    c.fillText(`+${spot.told.length - MOST_MARKS}`, x + (marks.length * 12) / 2 + 2, y + below);
-    width += 36;
-  }
-  const top = held.length ? RADIUS + 4 : 7;
-  const box = { x: x - width / 2, y: y - top, w: width, h: top + below + (marks.length || !held.length ? 8 : RADIUS) };
-  if (spot.key === d.chosen) {
-    c.strokeStyle = ink.accent;
-    c.lineWidth = 2;
-    c.beginPath();
-    c.roundRect(box.x - 5, box.y - 4, box.w + 10, box.h + 8, 6);
-    c.stroke();
-  }
-  return box;
-}
 
 /** Writes a name beside its spot where it covers nothing: right, left, above or below; else not at all. */
 function write(
@@ -186,9 +71,9 @@ function write(
   around: Box,
   taken: Box[],
   ink: Ink,
-  loud: boolean,
+  how: Writing,
 ): boolean {
-  c.font = `${loud ? "600 " : ""}12px ${ink.sans}`;
+  c.font = `${how === "spot" ? "600 " : how === "area" ? "italic " : ""}12px ${ink.sans}`;
   const w = c.measureText(text).width;
   const h = 14;
   const middle = around.y + around.h / 2;
@@ -209,38 +94,88 @@ function write(
   c.lineJoin = "round";
   c.strokeStyle = ink.land;
   c.strokeText(text, free.x, free.y + h / 2);
-  c.fillStyle = loud ? ink.ink : ink.quiet;
+  c.fillStyle = how === "name" ? ink.quiet : ink.ink;
   c.fillText(text, free.x, free.y + h / 2);
   return true;
+}
+
+const LEAST_COUNTRY = 9000; // Square pixels: less of a country than this is too little to name it in.
+
+/** Names the countries in the window, in the middle of what is seen of them, where nothing else stands. */
+function nameCountries(c: CanvasRenderingContext2D, d: MapDrawing, taken: Box[], ink: Ink): void {
+  const path = geoPath(d.projection);
+  c.font = `11px ${ink.sans}`;
+  c.letterSpacing = "2px";
+  c.fillStyle = ink.quiet;
+  c.textAlign = "center";
+  c.textBaseline = "middle";
+  for (const country of d.ground?.land.features ?? []) {
+    if (path.area(country) < LEAST_COUNTRY) continue;
+    const [x, y] = path.centroid(country);
+    const text = country.properties.name.toUpperCase();
+    const w = c.measureText(text).width;
+    const tries = [0, -40, 40, -80, 80].map((dy) => ({ x: x - w / 2, y: y + dy - 7, w, h: 14 }));
+    const free = tries.find(
+      (b) => b.x > 4 && b.x + w < d.width - 4 && b.y > 4 && b.y + 18 < d.height && !taken.some((t) => meets(b, t)),
+    );
+    if (!free) continue;
+    taken.push(free);
+    c.fillText(text, free.x + w / 2, free.y + 7);
+  }
+  c.letterSpacing = "0px";
 }
 
 /** Draws all, and says which box each spot takes, so that it can be pointed at. */
 export function drawMap(c: CanvasRenderingContext2D, d: MapDrawing, ink: Ink): ReadonlyMap<string, Box> {
   drawGround(c, d, ink);
   const boxes = new Map<string, Box>();
-  const areas = d.spots.filter((s) => s.drawn === "area");
   const taken: Box[] = [];
-  for (const spot of [...areas, ...d.spots.filter((s) => s.drawn !== "area")]) {
-    const at = place(d, spot);
+  const loudest = d.spots
+    .map((spot) => ({ spot, at: place(d, spot) }))
+    .sort((a, b) => loudness(b.spot, d.chosen) - loudness(a.spot, d.chosen));
+  for (const { spot, at } of loudest) if (at) drawField(c, d, spot, at[0], at[1], ink);
+  const small: { spot: Spot; at: [number, number] }[] = [];
+  for (const { spot, at } of loudest) {
     if (!at) continue;
-    const box = drawSpot(c, d, spot, at[0], at[1], ink);
+    const box = boxOf(spot, at[0], at[1]);
+    if (taken.some((t) => meets(box, t))) small.push({ spot, at });
+    else {
+      drawSpot(c, d, spot, at[0], at[1], ink);
+      boxes.set(spot.key, box);
+      taken.push(box);
+    }
+  }
+  for (const { spot, at } of small) {
+    const box = drawSmall(c, d, spot, at[0], at[1], ink);
     boxes.set(spot.key, box);
     taken.push(box);
   }
-  const named = new Set<string>();
-  const loudest = [...d.spots].sort((a, b) => b.told.length + b.holdings.length - a.told.length - a.holdings.length);
-  for (const spot of loudest) {
-    const box = boxes.get(spot.key);
-    const label = spot.drawn === "area" ? `${spot.name} (area)` : spot.name;
-    if (box && write(c, d, label, box, taken, ink, spot.drawn !== "area")) named.add(spot.name);
+  const chosen = d.chosen === null ? undefined : boxes.get(d.chosen);
+  if (chosen) {
+    c.strokeStyle = ink.accent;
+    c.lineWidth = 2;
+    c.beginPath();
+    c.roundRect(chosen.x - 4, chosen.y - 4, chosen.w + 8, chosen.h + 8, 6);
+    c.stroke();
   }
+  const named = new Set<string>();
+  for (const { spot } of loudest) {
+    const box = boxes.get(spot.key);
+    if (
+      box &&
+      !named.has(spot.name) &&
+      write(c, d, spot.name, box, taken, ink, spot.drawn === "area" ? "area" : "spot")
+    )
+      named.add(spot.name);
+  }
+  nameCountries(c, d, taken, ink);
   let room = Math.floor((d.width * d.height) / 24000);
   for (const name of d.names) {
     if (room <= 0) break;
     const at = named.has(name.name) ? null : place(d, name);
     if (!at) continue;
     const dot = { x: at[0] - 2, y: at[1] - 2, w: 4, h: 4 };
-    if (taken.some((t) => meets(dot, t)) || !write(c, d, name.name, dot, taken, ink, false)) continue;
+    if (taken.some((t) => meets(dot, t)) || !write(c, d, name.name, dot, taken, ink, "name")) continue;
     c.fillStyle = ink.quiet;
     c.fillRect(dot.x + 0.5, dot.y + 0.5, 3, 3);
     room -= 1;

@@ -41,6 +41,32 @@ function drawnAs(p: Pick<Spotted, "lat" | "lon" | "kind" | "precision">): Drawn 
   return p.precision === "near" || p.precision === "area" ? "ring" : "point";
 }
 
+// A holding's place of no kind is a stretch of country that no gazetteer knows as a point.
+const isArea = (p: Holding["place"]): boolean => p.kind === null || AREAS.has(p.kind);
+
+const RANK: Readonly<Record<Holding["state"], number>> = {
+  controls: 0,
+  contested: 1,
+  besieged: 2,
+  present: 3,
+  left: 4,
+};
+const MOST_SIGNS = 2;
+
+/** The holdings to draw: who has left is drawn only where nobody is said to be there now; the firmest first. */
+function standing(holdings: readonly Holding[]): readonly Holding[] {
+  const byPlace = Map.groupBy(holdings, (h) => h.place.id ?? h.place.name);
+  const weight = (h: Holding): number => RANK[h.state] + (h.basis === "denied" ? 4 : h.basis === "assessed" ? 0 : 0.5);
+  return [...byPlace.values()].flatMap((of) => {
+    const there = of.filter((h) => h.state !== "left" && h.basis !== "denied");
+    const shown = (there.length ? there : of).toSorted((a, b) => weight(a) - weight(b));
+    const holders = new Set<string>();
+    return shown
+      .filter((h) => !holders.has(h.holder.id ?? h.holder.name) && holders.add(h.holder.id ?? h.holder.name))
+      .slice(0, MOST_SIGNS);
+  });
+}
+
 /** The places where it happened; where it came from or went to only if nothing says where it was. */
 export function scenes(incident: Incident): readonly Spotted[] {
   for (const roles of [["at"], ["near"], ["from"], ["to"]]) {
@@ -84,10 +110,10 @@ export function dayOnMap(incidents: readonly Incident[], holdings: readonly Hold
     }
     if (!placed && age === 0) unplaced.push(told);
   }
-  for (const h of holdings) {
+  for (const h of standing(holdings)) {
     const p = h.place;
     if (p.lat === null || p.lon === null || p.kind === "country") continue;
-    spot({ ...p, lat: p.lat, lon: p.lon }, AREAS.has(p.kind ?? "") ? "area" : "point").holdings.push(h);
+    spot({ ...p, lat: p.lat, lon: p.lon }, isArea(p) ? "area" : "point").holdings.push(h);
   }
   const sorted = [...spots.values()].sort((a, b) => b.lat - a.lat || a.lon - b.lon);
   for (const s of sorted) s.told.sort((a, b) => a.age - b.age);

@@ -113,7 +113,10 @@ export function outline(c: CanvasRenderingContext2D, shape: HolderShape, x: numb
   c.beginPath();
   const corners = CORNERS[shape];
   if (corners.length === 0) c.arc(x, y, r, 0, Math.PI * 2);
-  corners.forEach(([dx, dy], i) => (i === 0 ? c.moveTo(x + dx * r, y + dy * r) : c.lineTo(x + dx * r, y + dy * r)));
+  for (const [i, [dx, dy]] of corners.entries()) {
+    if (i === 0) c.moveTo(x + dx * r, y + dy * r);
+    else c.lineTo(x + dx * r, y + dy * r);
+  }
   c.closePath();
 }
 

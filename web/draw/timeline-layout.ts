@@ -44,6 +44,7 @@ export interface Frame {
 
 export const MARK = 4.6;
 const STEP = 11;
+const HEAP = 15;
 const MOST_LANES = 14;
 
 export const dayNumber = (day: string): number => Math.floor(atNoon(day).getTime() / 864e5);
@@ -70,15 +71,20 @@ export function lanesOf(incidents: readonly Incident[], by: Lanes): readonly Lan
 }
 
 /** All days of the incidents, and the days that hold nearly all: a stray year must not squeeze a month into a line. */
-export function spans(incidents: readonly Incident[]): { all: Window; most: Window; outside: number } | null {
-  const starts = incidents.flatMap((i) => (i.time ? [dayNumber(i.time.start)] : [])).sort((a, b) => a - b);
+export function spans(incidents: readonly Incident[]): { all: Window; most: Window } | null {
+  const short = incidents.filter((i) => i.time && daysBetween(i.time.start, i.time.end) <= 7);
+  const starts = (short.length ? short : incidents)
+    .flatMap((i) => (i.time ? [dayNumber(i.time.start)] : []))
+    .sort((a, b) => a - b);
   const ends = incidents.flatMap((i) => (i.time ? [dayNumber(i.time.end) + 1] : []));
   if (starts.length === 0) return null;
-  const all = { from: starts[0]! - 1, to: Math.max(...ends) + 1 };
+  const every = incidents.flatMap((i) => (i.time ? [dayNumber(i.time.start)] : []));
+  const all = { from: Math.min(...every) - 1, to: Math.max(...ends) + 1 };
+  const [first, last] = [starts[0]!, starts.at(-1)!];
   const cut = Math.floor(starts.length * 0.05);
-  const most = { from: starts[cut]! - 2, to: starts[starts.length - 1 - cut]! + 3 };
-  if (all.to - all.from <= 3 * (most.to - most.from)) return { all, most: all, outside: 0 };
-  return { all, most, outside: starts.filter((s) => s < most.from || s > most.to).length };
+  const [low, high] = [starts[cut]!, starts[starts.length - 1 - cut]!];
+  const stray = last - first > 3 * (high - low + 5);
+  return { all, most: stray ? { from: low - 1, to: high + 2 } : { from: first - 1, to: last + 2 } };
 }
 
 export const xOf = (n: number, window: Window, frame: Frame): number =>
@@ -90,8 +96,8 @@ export function layOut(lanes: readonly Lane[], window: Window, frame: Frame): La
   const placed: Placed[] = [];
   const heaps: Heap[] = [];
   const dayWidth = frame.width / (window.to - window.from);
-  // Where a day is narrower than a mark, several days share a column.
-  const days = Math.max(1, Math.ceil(STEP / dayWidth));
+  // Where a day is narrower than a mark with its number, several days share a column.
+  const days = Math.max(1, Math.ceil(HEAP / dayWidth));
   const width = dayWidth * days;
   const columns = Math.max(1, Math.floor(width / STEP));
   const rows = Math.max(1, Math.floor((frame.laneHeight - frame.nameHeight) / STEP));
@@ -109,7 +115,7 @@ export function layOut(lanes: readonly Lane[], window: Window, frame: Frame): La
       }
       const x = xOf(first, window, frame);
       if (incidents.length > columns * rows) {
-        heaps.push({ lane: index, x, width: Math.max(width, 16), incidents });
+        heaps.push({ lane: index, x, width, incidents });
         continue;
       }
       const used = Math.min(rows, incidents.length);

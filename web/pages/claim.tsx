@@ -4,7 +4,7 @@ import type { Cited, ClaimAnswer, Incident, Rows } from "../core/answers.ts";
 import { question, useAnswer } from "../core/asking.ts";
 import { useDocuments } from "../core/texts.ts";
 import { useTitle } from "../core/title.ts";
-import { eventWord, plain } from "../core/words.ts";
+import { eventWord, headline, plain } from "../core/words.ts";
 import { ClaimSlots } from "../parts/claim-slots.tsx";
 import { Passage } from "../parts/passage.tsx";
 import { Answered } from "../parts/states.tsx";
@@ -28,7 +28,7 @@ function Whole({ claim }: { claim: ClaimAnswer }) {
       <Passage claim={claim} document={document} text={text} />
       {mine.map((i) => (
         <p key={i.id}>
-          Judged to be about: <a href={to("incident", i.id)}>{i.summary}</a>
+          Judged to be about: <a href={to("incident", i.id)}>{headline(i.summary)}</a>
         </p>
       ))}
       <h2>What was read</h2>

@@ -4,8 +4,9 @@ import type { Holding, Rows } from "../core/answers.ts";
 import { question, useAnswer } from "../core/asking.ts";
 import { longDay, tableDay } from "../core/days.ts";
 import { useTitle } from "../core/title.ts";
-import { BASES, capital, counted, listed, plain, STATE_NOUNS, STATES } from "../core/words.ts";
+import { BASES, capital, counted, listed, plain, STATES } from "../core/words.ts";
 import { type HolderSign, holderKey, signsOf } from "../draw/holders.ts";
+import { CardTable, Cell, Row, RowHead } from "../parts/card-table.tsx";
 import { DayPicker, useDay } from "../parts/day-picker.tsx";
 import { FoldedClaims } from "../parts/folded-claims.tsx";
 import { HoldingSign } from "../parts/holder-mark.tsx";
@@ -13,55 +14,56 @@ import { Answered, Nothing, Waiting } from "../parts/states.tsx";
 
 type Signs = ReadonlyMap<string, HolderSign>;
 const placeKey = (h: Holding): string => h.place.id ?? h.place.name;
+const lasting = (h: Holding): string => {
+  if (!h.from) return h.to ? `Until ${tableDay(h.to)}` : "From a day not said";
+  if (h.from === h.to) return tableDay(h.from);
+  return h.to ? `${tableDay(h.from)} to ${tableDay(h.to)}` : `Since ${tableDay(h.from)}`;
+};
 const since = (h: Holding): string => (h.from ? tableDay(h.from) : "not said");
 
+const RANK: Readonly<Record<Holding["state"], number>> = {
+  controls: 0,
+  contested: 1,
+  besieged: 2,
+  present: 3,
+  left: 4,
+};
+
 function Table({ holdings, signs, day }: { holdings: readonly Holding[]; signs: Signs; day: string }) {
-  const sorted = [...holdings].sort((a, b) =>
-    a.place.name === b.place.name ? ((a.from ?? "") < (b.from ?? "") ? 1 : -1) : a.place.name < b.place.name ? -1 : 1,
-  );
+  const key = (h: Holding): string => `${h.place.name} ${placeKey(h)} ${RANK[h.state]} ${h.from ?? ""}`;
+  const sorted = [...holdings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return (
-    <div class="sideways" tabIndex={0} role="region" aria-label={`Who holds what on ${longDay(day)}`}>
-      <table class="rows cards" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {["Place", "Holder", "How", "By what account", "Since", "According to"].map((h) => (
-              <th key={h} scope="col" role="columnheader">
-                {h}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {sorted.map((h) => (
-            <tr key={h.id} role="row" class={`basis-${h.basis}`}>
-              <th scope="row" role="rowheader">
-                <a href={changed({ place: placeKey(h), at: day })} data-row>
-                  <bdi>{h.place.name}</bdi>
-                </a>
-                {h.place.kind && <span class="quiet"> {plain(h.place.kind)}</span>}
-              </th>
-              <td role="cell" data-label="Holder">
-                <span class="with-sign">
-                  <HoldingSign holding={h} sign={signs.get(holderKey(h.holder))} /> <bdi>{h.holder.name}</bdi>
-                </span>
-              </td>
-              <td role="cell" data-label="How">
-                {STATE_NOUNS[h.state]}
-              </td>
-              <td role="cell" data-label="By what account">
-                {BASES[h.basis]}
-              </td>
-              <td role="cell" data-label="Since">
-                <time>{since(h)}</time>
-              </td>
-              <td role="cell" data-label="According to">
-                <bdi>{listed([...h.accounts]) || "the outlet itself"}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label={`Who holds what on ${longDay(day)}`}
+      columns={["Place", "Holder", "How", "On whose word", "Since", "According to"]}
+    >
+      {sorted.map((h, i) => {
+        const again = i > 0 && placeKey(sorted[i - 1]!) === placeKey(h);
+        return (
+          <Row key={h.id} class={`basis-${h.basis} state-${h.state} ${again ? "again" : ""}`}>
+            <RowHead>
+              <a href={changed({ place: placeKey(h), at: day })} data-row>
+                <bdi>{h.place.name}</bdi>
+              </a>
+              {h.place.kind && <span class="quiet"> {plain(h.place.kind)}</span>}
+            </RowHead>
+            <Cell label="Holder">
+              <span class="with-sign">
+                <HoldingSign holding={h} sign={signs.get(holderKey(h.holder))} /> <bdi>{h.holder.name}</bdi>
+              </span>
+            </Cell>
+            <Cell label="How">{STATES[h.state]}</Cell>
+            <Cell label="On whose word">{BASES[h.basis]}</Cell>
+            <Cell label="Since" class="day-cell">
+              <time>{since(h)}</time>
+            </Cell>
+            <Cell label="According to">
+              <bdi>{listed([...h.accounts]) || "the outlet itself"}</bdi>
+            </Cell>
+          </Row>
+        );
+      })}
+    </CardTable>
   );
 }
 
@@ -95,11 +97,7 @@ function History({
             <p class="with-sign">
               <HoldingSign holding={h} sign={signs.get(holderKey(h.holder))} />
               <span>
-                <strong>
-                  {h.from ? tableDay(h.from) : "From a day not said"}
-                  {h.to && ` to ${tableDay(h.to)}`}
-                </strong>
-                : <bdi>{h.holder.name}</bdi> {STATES[h.state]} <bdi>{h.place.name}</bdi>
+                <strong>{lasting(h)}</strong> <bdi>{h.holder.name}</bdi>, {STATES[h.state]}
                 <span class="quiet">
                   , {BASES[h.basis]}
                   {h.accounts.length > 0 && `: ${listed([...h.accounts])}`}
@@ -137,8 +135,8 @@ export function ControlPage() {
     <>
       <h1>{day ? `Who holds what, ${longDay(day)}` : "Who holds what"}</h1>
       <p class="standfirst">
-        As sources say it. “Told by others” means that somebody who is no side to it says so; a side's own word is shown
-        as its own.
+        As sources say it. What two or more say who are no side to it is “{BASES.assessed}”; all else is a claim, and is
+        shown as one.
       </p>
       <div class="control-tools">
         {day ? <DayPicker day={day} /> : <Waiting what="the days of the ledger" />}

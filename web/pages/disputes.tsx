@@ -1,15 +1,17 @@
 // Claim against denial, and account against account, side by side with their words.
+import { useState } from "preact/hooks";
 import { address, to } from "../core/address.ts";
-import type { Claim, DisputeRow, DocumentRow, Rows } from "../core/answers.ts";
-import { question, useAll, useAnswer } from "../core/asking.ts";
-import { published, when } from "../core/days.ts";
+import type { Cited, Claim, DisputeRow, DocumentAnswer, Rows } from "../core/answers.ts";
+import { question, useAnswer } from "../core/asking.ts";
+import { when } from "../core/days.ts";
+import { useDocuments } from "../core/texts.ts";
 import { useTitle } from "../core/title.ts";
-import { counted, plain, slotWord } from "../core/words.ts";
-import { Chain } from "../parts/cite.tsx";
+import { counted, headline, plain, slotWord } from "../core/words.ts";
+import { Passage } from "../parts/passage.tsx";
 import { Answered, Nothing } from "../parts/states.tsx";
 import { StatusWord } from "../parts/status.tsx";
 
-type Documents = ReadonlyMap<string, DocumentRow>;
+type Documents = ReadonlyMap<string, DocumentAnswer>;
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   stance: "Did it happen?",
@@ -22,33 +24,15 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   order: "On which terms?",
 };
 
-function Voice({ claim, documents }: { claim: Claim; documents: Documents }) {
-  const document = documents.get(claim.document);
-  return (
-    <li class="voice">
-      <p class="voice-head">
-        <strong>
-          <Chain sources={claim.sources} outlet={null} />
-        </strong>
-      </p>
-      <blockquote dir="auto" lang={document?.lang ?? undefined}>
-        <p>{claim.quote}</p>
-      </blockquote>
-      <p class="passage-foot">
-        <a href={to("document", claim.document, { claim: claim.id })}>
-          <bdi>{document?.outlet ?? "Outlet not known"}</bdi>, <time>{published(document?.published ?? null)}</time>
-        </a>
-      </p>
-    </li>
-  );
-}
+const citing = (claim: Claim, documents: Documents): Cited =>
+  documents.get(claim.document) ?? { id: claim.document, outlet: null, title: null, url: null, published: null };
 
 function Dispute({ row, documents }: { row: DisputeRow; documents: Documents }) {
   return (
     <article class="dispute">
       <h2>
         <a href={to("incident", row.incident.id)} data-row>
-          <bdi>{row.incident.summary}</bdi>
+          <bdi>{headline(row.incident.summary)}</bdi>
         </a>
       </h2>
       <p class="meta">
@@ -75,7 +59,14 @@ function Dispute({ row, documents }: { row: DisputeRow; documents: Documents }) 
             </h3>
             <ol class="voices">
               {side.claims.map((c) => (
-                <Voice key={c.id} claim={c} documents={documents} />
+                <li key={c.id}>
+                  <Passage
+                    claim={c}
+                    document={citing(c, documents)}
+                    text={documents.get(c.document) ?? null}
+                    anchored={false}
+                  />
+                </li>
               ))}
             </ol>
           </section>
@@ -85,15 +76,17 @@ function Dispute({ row, documents }: { row: DisputeRow; documents: Documents }) 
   );
 }
 
+const AT_ONCE = 25;
+
 export function DisputesPage() {
   useTitle("Disputes");
   const { known_by, recorded_by, place, actor, source, event, from, to: until } = address.value.parameters;
-  const clocks = { known_by, recorded_by };
   const asked = useAnswer<Rows<DisputeRow>>(
-    question("disputes", { ...clocks, place, actor, source, event, from, to: until, limit: 1000 }),
+    question("disputes", { known_by, recorded_by, place, actor, source, event, from, to: until, limit: 1000 }),
   );
-  const documents = useAll<DocumentRow>("documents", clocks);
-  const byId = new Map((documents.value?.rows ?? []).map((d) => [d.id as string, d]));
+  const [most, show] = useState(AT_ONCE);
+  const shown = (asked.value?.rows ?? []).slice(0, most);
+  const documents = useDocuments(shown.flatMap((row) => row.sides.flatMap((s) => s.claims.map((c) => c.document))));
   return (
     <>
       <h1>Where accounts disagree</h1>
@@ -106,7 +99,16 @@ export function DisputesPage() {
           rows.length === 0 ? (
             <Nothing>No account in this ledger contradicts another.</Nothing>
           ) : (
-            rows.map((row) => <Dispute key={`${row.incident.id} ${row.slot}`} row={row} documents={byId} />)
+            <>
+              {shown.map((row) => (
+                <Dispute key={`${row.incident.id} ${row.slot}`} row={row} documents={documents.value ?? new Map()} />
+              ))}
+              {rows.length > most && (
+                <button type="button" onClick={() => show(most + AT_ONCE)}>
+                  Show more ({rows.length - most} left)
+                </button>
+              )}
+            </>
           )
         }
       </Answered>

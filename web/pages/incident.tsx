@@ -7,7 +7,7 @@ import { question, useAnswer } from "../core/asking.ts";
 import { when } from "../core/days.ts";
 import { useDocuments } from "../core/texts.ts";
 import { useTitle } from "../core/title.ts";
-import { counted, eventWord, GRADES, listed, plain, STATUSES, slotWord } from "../core/words.ts";
+import { capital, counted, eventWord, GRADES, headline, listed, plain, STATUSES, slotWord } from "../core/words.ts";
 import { AccountTable, Disagreements } from "../parts/accounts.tsx";
 import { Chain } from "../parts/cite.tsx";
 import { FigureTable } from "../parts/figures.tsx";
@@ -43,14 +43,19 @@ function Facts({ incident }: { incident: Incident }) {
   );
 }
 
+/** Reasons of two kinds come in one list: for the grade ('weak: a single source'), and for joining accounts. */
+const JOINED = /^joined: /;
+
 function Judged({ incident }: { incident: Incident }) {
+  const joins = incident.reasons.filter((r) => JOINED.test(r));
+  const grounds = incident.reasons.filter((r) => !JOINED.test(r)).map((r) => r.replace(`${incident.grade}: `, ""));
   return (
     <div class="judged">
       <p>
         <StatusWord status={incident.status} /> <span class="quiet">{STATUSES[incident.status].means}.</span>
       </p>
       <p>
-        <strong>{independence(incident)}</strong>
+        <strong>{capital(independence(incident))}</strong>
         {incident.origins.length > 0 && (
           <>
             : <bdi>{listed([...incident.origins])}</bdi>
@@ -66,14 +71,17 @@ function Judged({ incident }: { incident: Incident }) {
       </p>
       <p>
         Grade: <strong>{GRADES[incident.grade]}</strong>
-        {incident.reasons.length > 0 && <>, because</>}
+        {grounds.length > 0 && `, ${grounds.join("; ")}`}.
       </p>
-      {incident.reasons.length > 0 && (
-        <ul class="reasons">
-          {incident.reasons.map((r) => (
-            <li key={r}>{r}</li>
-          ))}
-        </ul>
+      {joins.length > 0 && (
+        <details>
+          <summary>Why these accounts were taken for one incident</summary>
+          <ul class="reasons">
+            {joins.map((r) => (
+              <li key={r}>{r.replace(JOINED, "")}</li>
+            ))}
+          </ul>
+        </details>
       )}
     </div>
   );
@@ -93,7 +101,7 @@ function Relations({ incident }: { incident: IncidentAnswer }) {
   const voice = (id: string) => {
     const claim = claims.get(id);
     if (!claim) return <a href={to("claim", id)}>a claim of another incident</a>;
-    return <Chain sources={claim.sources} outlet={documents.get(claim.document)?.outlet ?? null} />;
+    return <Chain sources={claim.sources} outlet={documents.get(claim.document)?.outlet ?? null} through />;
   };
   return (
     <ul class="relations">
@@ -109,7 +117,7 @@ function Relations({ incident }: { incident: IncidentAnswer }) {
 }
 
 function Whole({ incident }: { incident: IncidentAnswer }) {
-  useTitle(incident.summary);
+  useTitle(headline(incident.summary));
   const accounts = accountsOf(incident.accounts, incident.cited, incident.relations);
   const texts = useDocuments(incident.accounts.map((c) => c.document));
   const text = (id: string) => texts.value?.get(id) ?? null;
@@ -119,7 +127,7 @@ function Whole({ incident }: { incident: IncidentAnswer }) {
         <p class="note">Incident {incident.asked} was joined with this one; links to it lead here.</p>
       )}
       <h1>
-        <bdi>{incident.summary}</bdi>
+        <bdi>{headline(incident.summary)}</bdi>
       </h1>
       {(incident.tally || incident.background) && (
         <p class="note">
@@ -136,9 +144,7 @@ function Whole({ incident }: { incident: IncidentAnswer }) {
         <FigureTable figures={incident.figures} />
       </section>
       <section aria-labelledby="accounts-title">
-        <h2 id="accounts-title">
-          {counted(accounts.length, "account").replace(/^./, (c) => c.toUpperCase())}, side by side
-        </h2>
+        <h2 id="accounts-title">{capital(counted(accounts.length, "account"))}, side by side</h2>
         <AccountTable accounts={accounts} incident={incident} />
       </section>
       {incident.disputes.length > 0 && (

@@ -7,9 +7,9 @@ import { question, useAll, useAnswer } from "../core/asking.ts";
 import { isDay, longDay, tableDay } from "../core/days.ts";
 import { useLedgerDays } from "../core/ledger-days.ts";
 import { useTitle } from "../core/title.ts";
-import { BASES, counted, listed, STATES } from "../core/words.ts";
+import { BASES, capital, counted, listed, STATES } from "../core/words.ts";
 import { type HolderSign, holderKey, signsOf } from "../draw/holders.ts";
-import { dayOnMap, type Spot, type Told } from "../draw/map-spots.ts";
+import { ageOn, dayOnMap, type Spot, type Told } from "../draw/map-spots.ts";
 import { DaySlider } from "../parts/day-slider.tsx";
 import { HoldingSign } from "../parts/holder-mark.tsx";
 import { IncidentRow } from "../parts/incident-row.tsx";
@@ -22,7 +22,11 @@ type Signs = ReadonlyMap<string, HolderSign>;
 function Holders({ holdings, signs, day }: { holdings: readonly Holding[]; signs: Signs; day: string }) {
   if (holdings.length === 0) return <Nothing>No account says who held any place.</Nothing>;
   const byHolder = Map.groupBy(holdings, (h) => holderKey(h.holder));
-  const order = [...byHolder].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  const stays = (h: Holding): number => (h.state === "left" || h.basis === "denied" ? 1 : 0);
+  const order = [...byHolder].sort(
+    ([a, x], [b, y]) =>
+      y.filter((h) => !stays(h)).length - x.filter((h) => !stays(h)).length || y.length - x.length || (a < b ? -1 : 1),
+  );
   return (
     <>
       {order.map(([key, of]) => (
@@ -34,19 +38,21 @@ function Holders({ holdings, signs, day }: { holdings: readonly Holding[]; signs
             <bdi>{of[0]!.holder.name}</bdi>
           </h3>
           <ul class="held">
-            {of.map((h) => (
-              <li key={h.id}>
-                <a href={to("control", null, { place: h.place.id ?? h.place.name, at: day })}>
-                  <bdi>{h.place.name}</bdi>
-                </a>
-                <span class="quiet">
-                  {h.place.kind === "province" && " province"}
-                  {h.state !== "controls" && `, ${STATES[h.state]}`}, {BASES[h.basis]}
-                  {h.from ? `, since ${tableDay(h.from)}` : ", since when is not said"}
-                  {h.accounts.length > 0 && ` (${listed([...h.accounts])})`}
-                </span>
-              </li>
-            ))}
+            {of
+              .toSorted((a, b) => stays(a) - stays(b))
+              .map((h) => (
+                <li key={h.id}>
+                  <a href={to("control", null, { place: h.place.id ?? h.place.name, at: day })}>
+                    <bdi>{h.place.name}</bdi>
+                  </a>
+                  <span class="quiet">
+                    {h.place.kind === "province" && " province"}
+                    {h.state !== "controls" && `, ${STATES[h.state]}`}, {BASES[h.basis]}
+                    {h.from ? `, since ${tableDay(h.from)}` : ", since when is not said"}
+                    {h.accounts.length > 0 && ` (${listed([...h.accounts])})`}
+                  </span>
+                </li>
+              ))}
           </ul>
         </section>
       ))}
@@ -76,7 +82,7 @@ function SpotPanel({ spot, signs, day }: { spot: Spot; signs: Signs; day: string
             <li key={h.id} class="with-sign">
               <HoldingSign holding={h} sign={signs.get(holderKey(h.holder))} />
               <span>
-                <bdi>{h.holder.name}</bdi> {STATES[h.state]} it, {BASES[h.basis]}
+                <bdi>{h.holder.name}</bdi>, {STATES[h.state]}, {BASES[h.basis]}
                 {h.from && `, since ${tableDay(h.from)}`}
               </span>
             </li>
@@ -113,6 +119,8 @@ function Day({ day, incidents }: { day: string; incidents: readonly Incident[] }
         .map((p) => ({ name: p.name, lat: p.lat!, lon: p.lon! })),
     [places.value],
   );
+  const drawn = new Set(map.spots.flatMap((s) => s.holdings.map((h) => holderKey(h.holder))));
+  const shown = new Map([...signs].filter(([key]) => drawn.has(key)));
   const panel = useRef<HTMLDivElement>(null);
   const spot = map.spots.find((s) => s.key === chosen);
   return (
@@ -126,7 +134,7 @@ function Day({ day, incidents }: { day: string; incidents: readonly Incident[] }
           label={`Map of ${longDay(day)}: ${counted(map.spots.length, "place")} with something told. The lists beside it say the same.`}
           onOpen={() => panel.current?.querySelector<HTMLElement>("#spot-title")?.focus()}
         />
-        <MapLegend signs={signs} />
+        <MapLegend signs={shown} />
       </div>
       <div class="map-lists" ref={panel}>
         {spot && <SpotPanel spot={spot} signs={signs} day={day} />}
@@ -135,16 +143,16 @@ function Day({ day, incidents }: { day: string; incidents: readonly Incident[] }
           {map.today.length === 0 ? <Nothing>No incident is told for this day.</Nothing> : <Events told={map.today} />}
           {map.unplaced.length > 0 && (
             <p class="quiet">
-              {counted(map.unplaced.length, "of them is", "of them are")} told for no place that a map can show
+              {capital(counted(map.unplaced.length, "of them is", "of them are"))} told for no place that a map can show
               honestly: a whole country, or a name that is on no map.
             </p>
           )}
         </section>
-        <section aria-labelledby="holders-title">
-          <h2 id="holders-title">Who holds what</h2>
-          <Holders holdings={holdings} signs={signs} day={day} />
-        </section>
       </div>
+      <section class="map-holders" aria-labelledby="holders-title">
+        <h2 id="holders-title">Who holds what</h2>
+        <Holders holdings={holdings} signs={signs} day={day} />
+      </section>
     </div>
   );
 }
@@ -163,7 +171,11 @@ export function MapPage() {
         {() =>
           range && day ? (
             <>
-              <DaySlider days={range} day={day} incidents={range.counts.get(day) ?? 0} />
+              <DaySlider
+                days={range}
+                day={day}
+                incidents={(incidents.value?.rows ?? []).filter((i) => ageOn(i, day) === 0).length}
+              />
               <Answered asked={incidents} what="the incidents">
                 {({ rows }) => <Day day={day} incidents={rows} />}
               </Answered>

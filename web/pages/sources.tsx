@@ -4,6 +4,7 @@ import type { Rows, SourceRow } from "../core/answers.ts";
 import { question, useAnswer } from "../core/asking.ts";
 import { useTitle } from "../core/title.ts";
 import { counted, listed, number, sourceKind } from "../core/words.ts";
+import { CardTable, Cell, Row, RowHead } from "../parts/card-table.tsx";
 import { Answered, Nothing } from "../parts/states.tsx";
 
 export function SourcesPage() {
@@ -21,51 +22,46 @@ export function SourcesPage() {
           rows.length === 0 ? (
             <Nothing>No source is named in this ledger yet.</Nothing>
           ) : (
-            <div class="sideways" tabIndex={0} role="region" aria-label="Sources">
-              <table class="rows cards" role="table">
-                <thead role="rowgroup">
-                  <tr role="row">
-                    {["Source", "Kind", "Claims", "Borne out by others", "Denied", "Heard through"].map((h, i) => (
-                      <th key={h} scope="col" role="columnheader" class={i > 1 && i < 5 ? "number" : undefined}>
-                        {h}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody role="rowgroup">
-                  {[...rows]
-                    .sort((a, b) => b.claims - a.claims || (a.name < b.name ? -1 : 1))
-                    .map((s) => (
-                      <tr key={s.id ?? s.name} role="row">
-                        <th scope="row" role="rowheader">
-                          <a href={to("incidents", null, { source: s.id ?? s.name })} data-row>
-                            <bdi>{s.name}</bdi>
-                          </a>
-                        </th>
-                        <td role="cell" data-label="Kind">
-                          {sourceKind(s.kind)}
-                        </td>
-                        <td role="cell" class="number" data-label="Claims">
-                          {number(s.claims)}
-                        </td>
-                        <td role="cell" class="number" data-label="Borne out by others">
-                          {number(s.corroborated)}
-                        </td>
-                        <td role="cell" class="number" data-label="Denied">
-                          {number(s.denied)}
-                        </td>
-                        <td role="cell" data-label="Heard through">
-                          <bdi>
-                            {s.outlets.length > 4
-                              ? `${s.outlets.slice(0, 3).join(", ")} and ${counted(s.outlets.length - 3, "other")}`
-                              : listed([...s.outlets])}
-                          </bdi>
-                        </td>
-                      </tr>
-                    ))}
-                </tbody>
-              </table>
-            </div>
+            <CardTable
+              label="Sources"
+              columns={[
+                "Source",
+                "Kind",
+                { name: "Claims", number: true },
+                { name: "Borne out by others", number: true },
+                { name: "Denied", number: true },
+                "Heard through",
+              ]}
+            >
+              {[...rows]
+                .sort((a, b) => b.claims - a.claims || (a.name < b.name ? -1 : 1))
+                .map((s) => (
+                  <Row key={s.id ?? s.name}>
+                    <RowHead>
+                      <a href={to("incidents", null, { source: s.id ?? s.name })} data-row>
+                        <bdi>{s.name}</bdi>
+                      </a>
+                    </RowHead>
+                    <Cell label="Kind">{sourceKind(s.kind)}</Cell>
+                    <Cell label="Claims" class="number">
+                      {number(s.claims)}
+                    </Cell>
+                    <Cell label="Borne out by others" class="number">
+                      {number(s.corroborated)}
+                    </Cell>
+                    <Cell label="Denied" class="number">
+                      {number(s.denied)}
+                    </Cell>
+                    <Cell label="Heard through">
+                      <bdi>
+                        {s.outlets.length > 4
+                          ? `${s.outlets.slice(0, 3).join(", ")} and ${counted(s.outlets.length - 3, "other")}`
+                          : listed([...s.outlets])}
+                      </bdi>
+                    </Cell>
+                  </Row>
+                ))}
+            </CardTable>
           )
         }
       </Answered>

@@ -110,9 +110,7 @@ export function TimelinePage() {
   const by = (LANES.find(([l]) => l === now.lanes)?.[0] ?? "event") as Lanes;
   const incidents = asked.value?.rows ?? [];
   const span = useMemo(() => spans(incidents), [incidents]);
-  const range = span
-    ? between(dayOfNumber(span.most.from + (span.outside ? 2 : 1)), dayOfNumber(span.most.to - (span.outside ? 3 : 2)))
-    : null;
+  const range = span ? between(dayOfNumber(span.most.from + 1), dayOfNumber(span.most.to - 2)) : null;
 
   return (
     <>

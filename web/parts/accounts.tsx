@@ -5,39 +5,40 @@ import { type Account, cellsOf, disagreement } from "../core/accounts.ts";
 import type { Incident } from "../core/answers.ts";
 import { published } from "../core/days.ts";
 import { counted } from "../core/words.ts";
+import { CardTable, Cell, Row, RowHead } from "./card-table.tsx";
 import { Chain, Citation } from "./cite.tsx";
 
-function Row({ account, incident, copy = false }: { account: Account; incident: Incident; copy?: boolean }) {
+function AccountRow({ account, incident, copy = false }: { account: Account; incident: Incident; copy?: boolean }) {
   const { claim, document, copies } = account;
   return (
-    <tr role="row" class={copy ? "copy" : undefined}>
-      <th scope="row" role="rowheader">
+    <Row class={copy ? "copy" : undefined}>
+      <RowHead>
         <a href={`#passage-${claim.id}`} data-passage={claim.id} onClick={toPassage}>
-          <Chain sources={claim.sources} outlet={null} />
+          <Chain sources={claim.sources} outlet={document.outlet} />
         </a>
         <span class="quiet outlet">
           {copy ? "copied by " : "in "}
           <bdi>{document.outlet ?? "an unknown outlet"}</bdi>
         </span>
         {copies.length > 0 && <span class="quiet">{counted(copies.length, "copy", "copies")} below</span>}
-      </th>
-      <td role="cell" data-label="Published">
+      </RowHead>
+      <Cell label="Published">
         <time>{published(document.published)}</time>
-      </td>
+      </Cell>
       {cellsOf(claim).map((cell) => {
         const differs = disagreement(incident, cell.slot, claim) !== null;
         return (
-          <td key={cell.slot} role="cell" data-label={cell.label} class={differs ? "differs" : undefined}>
+          <Cell key={cell.slot} label={cell.label} class={differs ? "differs" : undefined}>
             {cell.lines.length ? cell.lines.map((l) => <bdi key={l}>{l}</bdi>) : <span class="quiet">not said</span>}
             {differs && (
               <span class="differs-word">
                 <span aria-hidden="true">≠ </span>accounts differ
               </span>
             )}
-          </td>
+          </Cell>
         );
       })}
-    </tr>
+    </Row>
   );
 }
 
@@ -51,27 +52,16 @@ function toPassage(event: MouseEvent): void {
   passage.focus({ preventScroll: true });
 }
 
+const COLUMNS = ["Who says so", "Published", "Says", "When", "Where", "By whom", "To whom", "How many"];
+
 export function AccountTable({ accounts, incident }: { accounts: readonly Account[]; incident: Incident }) {
   return (
-    <div class="sideways" tabIndex={0} role="region" aria-label="Accounts side by side">
-      <table class="rows accounts" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {["Who says so", "Published", "Says", "When", "Where", "By whom", "To whom", "How many"].map((h) => (
-              <th key={h} scope="col" role="columnheader">
-                {h}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {accounts.flatMap((a) => [
-            <Row key={a.claim.id} account={a} incident={incident} />,
-            ...a.copies.map((b) => <Row key={b.claim.id} account={b} incident={incident} copy />),
-          ])}
-        </tbody>
-      </table>
-    </div>
+    <CardTable label="Accounts side by side" columns={COLUMNS} class="accounts">
+      {accounts.flatMap((a) => [
+        <AccountRow key={a.claim.id} account={a} incident={incident} />,
+        ...a.copies.map((b) => <AccountRow key={b.claim.id} account={b} incident={incident} copy />),
+      ])}
+    </CardTable>
   );
 }
 
@@ -93,7 +83,7 @@ export function Disagreements({ incident, accounts }: { incident: Incident; acco
                   .filter((a) => v.claims.includes(a.claim.id))
                   .map((a) => (
                     <li key={a.claim.id}>
-                      <Chain sources={a.claim.sources} outlet={null} />:{" "}
+                      <Chain sources={a.claim.sources} outlet={a.document.outlet} />:{" "}
                       <Citation document={a.document} claim={a.claim.id} />
                     </li>
                   ))}

@@ -1,15 +1,19 @@
 // Who says so, through whom, and where it stands: the chain of attribution and the citation of a document.
 import { to } from "../core/address.ts";
-import type { Cited, Claim, SourceLink } from "../core/answers.ts";
+import type { Cited, SourceLink } from "../core/answers.ts";
 import { published } from "../core/days.ts";
 import { sourceKind } from "../core/words.ts";
 
-/** From the one who knows to the one who passed it on; the outlet's own voice where nobody is named. */
-export function Chain({ sources, outlet }: { sources: readonly SourceLink[]; outlet: string | null }) {
+/**
+ * From the one who knows to the one who passed it on; the outlet's own voice where nobody is named. `through` adds the
+ * outlet that carries it, for places that do not say it otherwise.
+ */
+export function Chain(props: { sources: readonly SourceLink[]; outlet: string | null; through?: boolean }) {
+  const { sources, outlet, through = false } = props;
   if (sources.length === 0)
     return (
       <span class="chain">
-        {outlet ?? "The document"} <span class="quiet">in its own voice</span>
+        <bdi>{outlet ?? "The document"}</bdi> <span class="quiet">in its own voice</span>
       </span>
     );
   return (
@@ -21,7 +25,7 @@ export function Chain({ sources, outlet }: { sources: readonly SourceLink[]; out
           {s.kind !== "outlet" && s.kind !== "agency" && <span class="quiet"> ({sourceKind(s.kind)})</span>}
         </span>
       ))}
-      {outlet && (
+      {through && outlet && (
         <>
           <span class="quiet">, in </span>
           <bdi>{outlet}</bdi>
@@ -30,10 +34,6 @@ export function Chain({ sources, outlet }: { sources: readonly SourceLink[]; out
     </span>
   );
 }
-
-/** Names alone, for a table's cell. */
-export const chainText = (claim: Pick<Claim, "sources">, outlet: string | null): string =>
-  claim.sources.length === 0 ? (outlet ?? "the document") : claim.sources.map((s) => s.name).join(" to ");
 
 /** Outlet, title and date of a document, leading to the document with the claim opened. */
 export function Citation({ document, claim }: { document: Cited; claim?: string }) {

@@ -2,43 +2,42 @@
 import type { Range } from "../core/answers.ts";
 import { counted } from "../core/figures.ts";
 import { number } from "../core/words.ts";
+import { CardTable, Cell, Row, RowHead } from "./card-table.tsx";
 
 export function FigureTable({ figures }: { figures: readonly Range[] }) {
   if (figures.length === 0) return <p class="quiet">No account gives a figure.</p>;
   return (
-    <div class="sideways" tabIndex={0} role="region" aria-label="Figures">
-      <table class="rows">
-        <thead>
-          <tr>
-            <th scope="col">Counted</th>
-            <th scope="col" class="number">
-              Low
-            </th>
-            <th scope="col" class="number">
-              Best
-            </th>
-            <th scope="col" class="number">
-              High
-            </th>
-            <th scope="col">By which rule</th>
-            <th scope="col" class="number">
-              Accounts
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map((f) => (
-            <tr key={`${f.measure} ${f.group}`}>
-              <th scope="row">{counted(f.measure, f.group)}</th>
-              <td class="number">{number(f.low)}</td>
-              <td class="number">{f.best === null ? <span class="quiet">none</span> : number(f.best)}</td>
-              <td class="number">{f.high === null ? <span class="quiet">open</span> : number(f.high)}</td>
-              <td class="rule">{f.rule}</td>
-              <td class="number">{f.claims.length}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label="Figures"
+      columns={[
+        "Counted",
+        { name: "Low", number: true },
+        { name: "Best", number: true },
+        { name: "High", number: true },
+        "By which rule",
+        { name: "Accounts", number: true },
+      ]}
+    >
+      {figures.map((f) => (
+        <Row key={`${f.measure} ${f.group}`}>
+          <RowHead>{counted(f.measure, f.group)}</RowHead>
+          <Cell label="Low" class="number">
+            {number(f.low)}
+          </Cell>
+          <Cell label="Best" class="number">
+            {f.best === null ? <span class="quiet">none</span> : number(f.best)}
+          </Cell>
+          <Cell label="High" class="number">
+            {f.high === null ? <span class="quiet">open</span> : number(f.high)}
+          </Cell>
+          <Cell label="By which rule" class="rule">
+            {f.rule}
+          </Cell>
+          <Cell label="Accounts" class="number">
+            {f.claims.length}
+          </Cell>
+        </Row>
+      ))}
+    </CardTable>
   );
 }

@@ -49,7 +49,7 @@ export function Filters({ incidents }: { incidents: readonly Incident[] }) {
     </label>
   );
   return (
-    <details class="filters" open={matchMedia("(min-width: 60rem)").matches || active.length > 0}>
+    <details class="filters" open={active.length > 0}>
       <summary>Filters{active.length > 0 && ` (${active.length} set)`}</summary>
       <form class="fields" onSubmit={(e) => e.preventDefault()}>
         <label>

@@ -1,7 +1,7 @@
 // The foot of every page: by what the ledger was made, so that a printed or copied page can be traced.
 
 import type { Claim, Rows } from "../core/answers.ts";
-import { question, useAnswer } from "../core/asking.ts";
+import { ledgerVersion, question, useAnswer } from "../core/asking.ts";
 
 export function Foot() {
   const first = useAnswer<Rows<Claim>>(question("claims", { limit: 1 }));
@@ -22,7 +22,8 @@ export function Foot() {
       <p>
         {claim && (
           <>
-            Read by {claim.coder}, codebook {claim.codebook}.{" "}
+            {ledgerVersion.value !== null && <>Ledger version {ledgerVersion.value}. </>}Read by {claim.coder}, codebook{" "}
+            {claim.codebook}.{" "}
           </>
         )}
         Every cell leads back to the words it rests on; what no source says is left open.

@@ -15,7 +15,7 @@ import { inkOf, prepared } from "../draw/shapes.ts";
 export const spotText = (spot: Spot): string => {
   const now = spot.told.filter((t) => t.age === 0).length;
   const before = spot.told.length - now;
-  const held = spot.holdings.map((h) => `${h.holder.name} ${STATES[h.state]} it (${BASES[h.basis]})`);
+  const held = spot.holdings.map((h) => `${h.holder.name} ${STATES[h.state]} (${BASES[h.basis]})`);
   const parts = [
     now > 0 && counted(now, "incident"),
     before > 0 && `${counted(before, "incident")} in the three days before`,
@@ -32,6 +32,9 @@ interface Props {
   readonly label: string;
   readonly onOpen: () => void;
 }
+
+// Its arrow keys are its own: a screen reader must hand them on.
+const APPLICATION = { role: "application", "aria-roledescription": "map" } as const;
 
 export function MapChart({ incidents, spots, signs, names, label, onOpen }: Props) {
   const { element: box, width } = useWidth<HTMLDivElement>();
@@ -110,7 +113,10 @@ export function MapChart({ incidents, spots, signs, names, label, onOpen }: Prop
   });
   const onPointerMove = (e: PointerEvent): void => {
     const held = drag.current;
-    if (!held) return point(spotUnder(boxes.current, e.offsetX, e.offsetY));
+    if (!held) {
+      point(spotUnder(boxes.current, e.offsetX, e.offsetY));
+      return;
+    }
     const [dx, dy] = [held.x - e.offsetX, held.y - e.offsetY];
     if (Math.hypot(dx, dy) > 4) held.moved = true;
     if (held.moved) pan(dx, dy, held.sight);
@@ -127,8 +133,7 @@ export function MapChart({ incidents, spots, signs, names, label, onOpen }: Prop
       <canvas
         ref={canvas}
         tabIndex={0}
-        role="application"
-        aria-roledescription="map"
+        {...APPLICATION}
         aria-label={label}
         aria-describedby="map-readout map-how"
         class={pointed ? "pointing" : undefined}

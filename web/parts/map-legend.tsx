@@ -24,10 +24,10 @@ export function MapLegend({ signs }: { signs: ReadonlyMap<string, HolderSign> })
           <h3>How it is held</h3>
           <ul>
             <li class="with-sign">
-              <Sign sign={EXAMPLE} /> told by others
+              <Sign sign={EXAMPLE} /> borne out by two or more
             </li>
             <li class="with-sign">
-              <Sign sign={EXAMPLE} firm="hollow" /> one side's own claim, or only present
+              <Sign sign={EXAMPLE} firm="hollow" /> claimed, or only present
             </li>
             <li class="with-sign">
               <Sign sign={EXAMPLE} state="contested" /> contested
@@ -69,6 +69,7 @@ export function MapLegend({ signs }: { signs: ReadonlyMap<string, HolderSign> })
               somewhere in a province; the field is no border
             </li>
           </ul>
+          <p class="quiet">Coasts and borders: Natural Earth. They take no side on any border.</p>
         </section>
       </div>
     </details>

@@ -12,20 +12,22 @@ function Search() {
     if (typeof q === "string" && q.trim()) go(to("search", null, { q: q.trim() }));
   };
   return (
-    <form role="search" class="search" onSubmit={submit}>
-      <label class="unseen" for="search-words">
-        Search documents and claims
-      </label>
-      <input
-        id="search-words"
-        name="q"
-        type="search"
-        placeholder="Search documents and claims"
-        autocomplete="off"
-        defaultValue={page === "search" ? (parameters.q ?? "") : ""}
-      />
-      <button type="submit">Search</button>
-    </form>
+    <search class="search">
+      <form onSubmit={submit}>
+        <label class="unseen" for="search-words">
+          Search documents and claims
+        </label>
+        <input
+          id="search-words"
+          name="q"
+          type="search"
+          placeholder="Search"
+          autocomplete="off"
+          defaultValue={page === "search" ? (parameters.q ?? "") : ""}
+        />
+        <button type="submit">Search</button>
+      </form>
+    </search>
   );
 }
 
@@ -36,7 +38,7 @@ const ThemeSwitch = () => (
     <select value={theme.value} onChange={(e) => (theme.value = e.currentTarget.value as Theme)}>
       {THEMES.map((t) => (
         <option key={t} value={t}>
-          {t === "auto" ? "As the system" : t === "light" ? "Light" : "Dark"}
+          {t === "auto" ? "Auto" : t === "light" ? "Light" : "Dark"}
         </option>
       ))}
     </select>

@@ -12,13 +12,16 @@ import { drawTimeline } from "../draw/timeline-canvas.ts";
 import * as lay from "../draw/timeline-layout.ts";
 
 const readable = (i: Incident): string =>
-  `${STATUSES[i.status].word}. ${eventWord(i.event)}, ${when(i.time)}. ${i.summary}`;
+  `${STATUSES[i.status].word}. ${eventWord(i.event)}, ${when(i.time)}: ${i.summary}`;
 
 /** The window in the address, `seen=from_to`. */
 function windowOf(seen: string | undefined): lay.Window | null {
   const [from, to] = (seen ?? "").split("_");
   return isDay(from) && isDay(to) && from <= to ? { from: lay.dayNumber(from), to: lay.dayNumber(to) + 1 } : null;
 }
+
+// Its arrow keys are its own: a screen reader must hand them on.
+const APPLICATION = { role: "application", "aria-roledescription": "timeline" } as const;
 
 export function TimelineChart({ incidents, by }: { incidents: readonly Incident[]; by: lay.Lanes }) {
   const { element: box, width } = useWidth<HTMLDivElement>();
@@ -51,7 +54,10 @@ export function TimelineChart({ incidents, by }: { incidents: readonly Incident[
   }, [layout, chosen, width, height, night]);
 
   const show = (next: lay.Window | null): void => {
-    if (!next || !spans) return amend({ seen: null });
+    if (!next || !spans) {
+      amend({ seen: null });
+      return;
+    }
     const length = Math.min(Math.max(3, next.to - next.from), spans.all.to - spans.all.from + 10);
     const middle = (next.from + next.to) / 2;
     const from = Math.round(Math.min(Math.max(middle - length / 2, spans.all.from - 5), spans.all.to + 5 - length));
@@ -69,8 +75,10 @@ export function TimelineChart({ incidents, by }: { incidents: readonly Incident[
     const start = (i: Incident): number => lay.dayNumber(i.time!.start);
     const ordered = lanes.map((l) => [...l.incidents].sort((a, b) => start(a) - start(b)));
     const lane = chosen ? ordered.findIndex((l) => l.includes(chosen)) : -1;
-    if (!chosen || lane === -1)
-      return choose(ordered[0]?.find((i) => start(i) >= window.from) ?? ordered[0]?.[0] ?? null);
+    if (!chosen || lane === -1) {
+      choose(ordered[0]?.find((i) => start(i) >= window.from) ?? ordered[0]?.[0] ?? null);
+      return;
+    }
     const target = ordered[Math.min(ordered.length - 1, Math.max(0, lane + lanesBy))]!;
     const next = lanesBy
       ? target.reduce((a, b) => (Math.abs(start(b) - start(chosen)) < Math.abs(start(a) - start(chosen)) ? b : a))
@@ -118,7 +126,10 @@ export function TimelineChart({ incidents, by }: { incidents: readonly Incident[
 
   const onPointerMove = (e: PointerEvent): void => {
     const held = drag.current;
-    if (!held) return point(lay.under(layout, frame, e.offsetX, e.offsetY));
+    if (!held) {
+      point(lay.under(layout, frame, e.offsetX, e.offsetY));
+      return;
+    }
     if (Math.abs(e.offsetX - held.x) > 3) held.moved = true;
     const by = ((held.x - e.offsetX) / frame.width) * (held.window.to - held.window.from);
     if (held.moved && Math.abs(by) >= 0.5) show({ from: held.window.from + by, to: held.window.to + by });
@@ -138,8 +149,7 @@ export function TimelineChart({ incidents, by }: { incidents: readonly Incident[
       <canvas
         ref={canvas}
         tabIndex={0}
-        role="application"
-        aria-roledescription="timeline"
+        {...APPLICATION}
         aria-label={`Timeline of ${counted(dated.length, "incident")} in ${counted(lanes.length, "lane")}. The same incidents are listed below.`}
         aria-describedby="timeline-readout timeline-how"
         class={pointed.length ? "pointing" : undefined}
