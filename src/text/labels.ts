@@ -11,10 +11,18 @@ const SHORT = 120;
 const hasStart = (plain: string, starts: readonly string[]): boolean =>
   starts.some((words) => plain.startsWith(words) && !/[\p{L}\p{N}]/u.test(plain[words.length] ?? ""));
 
+/** A line that begins with 'Read More »' or 'Last updated ...' and runs on into the report. */
+function runsOn(text: string, boilerplate: Boilerplate, head: boolean): boolean {
+  const link =
+    boilerplate.heads.map((pattern) => pattern.exec(text)).find((match) => match?.index === 0)?.[0].length ?? 0;
+  const length = link || (head ? (headWords(text, boilerplate)?.length ?? 0) : 0);
+  return length > 0 && text.length - length > 40 && endsSentence(text);
+}
+
 /** What the words of one line alone say it is; null when they say nothing. */
 export function byWords(line: Line, boilerplate: Boilerplate, head: boolean): Label | null {
   const { text, plain } = line;
-  if (text.length > 600) return null;
+  if (text.length > 600 || runsOn(text, boilerplate, head)) return null;
   if (!/[\p{L}\p{N}]/u.test(text)) return "boilerplate";
   if (text.length <= 200 && boilerplate.credits.some((pattern) => pattern.test(text.replace(/^[*_]+|[*_]+$/g, ""))))
     return "credit";
@@ -38,9 +46,17 @@ export function byWords(line: Line, boilerplate: Boilerplate, head: boolean): La
   return null;
 }
 
-const isBody = (line: Line, first: boolean): boolean =>
-  line.text.length > (first ? 250 : 200) ||
-  (endsSentence(line.text) && (!first || !/[?!]["”’']?$/.test(line.text)) && line.text.length > 40);
+/** A sentence and then a few words: 'they heard the blast. --Reuters'. */
+const TAILED = /[\p{L}\p{N}]{2}[.!?]["”’']?\s+\S.{0,60}$/u;
+
+/** 'The ministry denied it.' is report, 'Bread queues return…' and 'Why now?' are links. */
+const isShortSentence = (text: string): boolean => /[^.…?!][.]["”’')]*$/u.test(text) && text.split(/\s+/).length >= 3;
+
+function isBody({ text }: Line, first: boolean): boolean {
+  if (text.length > (first ? 250 : 200) || (text.length > 80 && TAILED.test(text.slice(60)))) return true;
+  if (!endsSentence(text)) return false;
+  return first ? text.length > 40 && !/[?!]["”’']?$/.test(text) : text.length > 40 || isShortSentence(text);
+}
 const isFull = (line: Line): boolean => line.text.length >= 100 && endsSentence(line.text);
 
 /** Everything after a comment form; the lines after 'Related' until the report goes on. */
@@ -186,7 +202,10 @@ export function label(lines: readonly Line[], boilerplate: Boilerplate, hinted: 
   return labels.map((known, i) => {
     if (known === "heading" && i > lastBody) return "boilerplate";
     if (known !== null) return known;
-    if (i > lastBody) return /^(?:\p{Lu}[\p{L}.'’-]+ ?){2,3}$/u.test(lines[i]!.text) ? "credit" : "boilerplate";
+    if (i > lastBody)
+      return /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}|al-)[\p{L}.'’-]+){1,2}$/u.test(lines[i]!.text)
+        ? "credit"
+        : "boilerplate";
     return isBody(lines[i]!, false) || lines[i]!.text.length > SHORT || lines[i]!.text.endsWith(":")
       ? "body"
       : "heading";

@@ -59,7 +59,7 @@ export function paragraphs(text: string): Line[] {
   let open: { start: number; end: number } | null = null;
   const width = wrapped ? Math.max(...lines.filter((l) => l.end - l.start <= 90).map((l) => l.end - l.start)) : 0;
   for (const line of lines) {
-    const last = open ? text.slice(text.lastIndexOf("\n", open.end) + 1, open.end) : "";
+    const last = open ? text.slice(text.lastIndexOf("\n", open.end - 1) + 1, open.end) : "";
     const goesOn =
       open !== null &&
       wrapped &&
@@ -83,6 +83,8 @@ export function firstTelling(text: string): number {
   const again = low.indexOf(low.slice(0, 24), 24);
   if (again < 0) return 0;
   const once = text.slice(0, again);
+  // A report of one line may come back to its first words: a headline is short and one sentence.
+  if (once.length > 220 || /[.!?…]["”’']?\s+\S/u.test(once)) return 0;
   const mark = /^(.{20,}?)\s+[-–—|]\s+\S.{2,40}$/u.exec(once.trimEnd());
   return (mark ? mark[1]! : once.trimEnd()).length;
 }

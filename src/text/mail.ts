@@ -30,6 +30,7 @@ function entity(text: string, from: number, to: number): Entity {
     const newline = text.indexOf("\n", at);
     const end = newline < 0 || newline >= to ? to : newline;
     const line = text.slice(at, end).replace(/\r$/, "");
+    const begun = at;
     at = Math.min(to, end + 1);
     if (line === "") break;
     const header = /^([!-9;-~]+):[ \t]*(.*)$/.exec(line);
@@ -39,7 +40,7 @@ function entity(text: string, from: number, to: number): Entity {
       open = {
         name: header[1]!.toLowerCase(),
         value: header[2]!,
-        at: end - line.length + line.indexOf(header[2]!, header[1]!.length + 1),
+        at: begun + line.indexOf(header[2]!, header[1]!.length + 1),
       };
     } else if (!/^From /.test(line)) break;
   }

@@ -59,8 +59,9 @@ export function steppedOffsets(bytes: Uint8Array, charset: string, length: numbe
       const pair = out.length === 2 && out.codePointAt(0)! > 0xffff;
       for (let k = 0; k < out.length; k++) made[unit++] = k === 0 || pair ? from : i;
       // Broken UTF-8 may leave the byte that broke it waiting for its own followers.
+      const broken = pending >= 0 && out === "\ufffd" && bytes[i]! >= 0xc2 && bytes[i]! <= 0xf4;
       if (out.length === 0) pending = from;
-      else pending = out.endsWith("\ufffd") && bytes[i]! >= 0xc2 && charset === "utf-8" ? i : -1;
+      else pending = broken && charset === "utf-8" ? i : -1;
     }
     while (unit <= length) made[unit++] = unit > length ? bytes.length : pending < 0 ? bytes.length : pending;
     made[length] = bytes.length;

@@ -197,9 +197,13 @@ class Scan {
       return;
     }
     if (this.#skipping > 0) return;
-    // After '</p >' the parser's own start is off; plain text is as long in the source as it is here.
+    // After '</p >' the parser's own start is off; plain text is as long in the source as it is here, and an entity
+    // begins at its '&'.
     const same = this.#source.startsWith(text, end - text.length);
-    this.#pieces.push({ text, start: same ? end - text.length : this.#base + this.#parser.startIndex, end, same });
+    const start = same
+      ? end - text.length
+      : Math.max(this.#base + this.#parser.startIndex, this.#source.lastIndexOf("&", end - 1));
+    this.#pieces.push({ text, start, end, same });
     this.#waiting += text.length;
     if (this.#waiting > LONGEST_NODE) this.#flush();
   }

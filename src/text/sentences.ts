@@ -20,7 +20,7 @@ const OPENERS = new Set(
   (
     "the this that these those a an in on at he she it they we i you but and or so yet meanwhile earlier later however " +
     "according after as for its their his her there when while since some many most more two three several dozens " +
-    "hundreds thousands another no not if by with from to both all what who why how"
+    "hundreds thousands another no not if by with from to both all what who why how then now such even only still also among between during following under over"
   ).split(" "),
 );
 const STOPS = /(?:[.!?…。؟۔।]+)/gu;
