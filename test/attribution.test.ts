@@ -30,7 +30,8 @@ describe("chains", () => {
   ])("%s", (text, expected) => {
     const found = chain(text, "territory_captured");
     expect(found?.length).toBe(expected.length);
-    found?.forEach((name, i) => expect(expected[i]!.includes(name) || name.includes(expected[i]!)).toBe(true));
+    for (const [i, name] of (found ?? []).entries())
+      expect(expected[i]!.includes(name) || name.includes(expected[i]!)).toBe(true);
   });
 });
 

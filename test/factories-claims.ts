@@ -58,6 +58,7 @@ export const place = (name: string, more: Partial<ClaimPlace> = {}): ClaimPlace 
     role: "at",
     text: name,
     runners_up: [],
+    aliases: [],
     ...none,
     ...more,
   };

@@ -106,6 +106,7 @@ export function codePlainly(document: Document, codebook = "1"): Claim[] {
           precision: "exact",
           role: "at",
           runners_up: [],
+          aliases: [],
           ...evidence(place),
         },
       ],

@@ -41,6 +41,7 @@ export const place = (name: string, more: Loose<ClaimPlace> = {}): ClaimPlace =>
     role: "at",
     text: name,
     runners_up: [],
+    aliases: [],
     ...none,
     ...more,
   }) as ClaimPlace;

@@ -39,6 +39,7 @@ export interface EventType {
   readonly is: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly local: boolean;
   readonly acled: readonly z.infer<typeof acledRuleSchema>[];
   readonly plover: string | null;
   readonly order: OrderKind | null;

@@ -24,7 +24,7 @@ export function compileSteps(pattern: string, forms: (word: string, index: numbe
 export const literal = (pattern: string): Steps => compileSteps(pattern, (w) => [w]);
 
 const GAP = 4;
-const stops = /^[.;:!?"“”()]$/;
+const stops = /^[.;:!?()]$/;
 
 /** Index after the last token matched when `steps` (from `step` on) fit at `at`; -1 when they do not. */
 export function matchSteps(words: readonly string[], at: number, steps: Steps, step = 0): number {

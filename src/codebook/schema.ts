@@ -49,6 +49,8 @@ export const eventSchema = z.strictObject({
   is: z.string(),
   include: list,
   exclude: list,
+  /** It happens at one place, and a report that goes on about it goes on there. */
+  local: z.boolean().default(false),
   acled: z.array(acledRuleSchema),
   plover: z.string().nullable(),
   order: z.enum(["amnesty", "curfew", "closure", "advisory", "ceasefire", "evacuation"]).nullable().default(null),

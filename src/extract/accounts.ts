@@ -101,7 +101,7 @@ export function accountsOf(
   return kept;
 }
 
-function accountOf(
+export function accountOf(
   read: Read,
   trigger: Trigger,
   rest: readonly Trigger[],

@@ -48,6 +48,7 @@ export function groupStart(sentence: Sentence, token: number, codebook: Codebook
       is(g, "modals", w) ||
       is(g, "do", w) ||
       is(g, "adverbs", w) ||
+      (/^(most|more)$/.test(w) && /ly$/.test(sentence.words[k] ?? "")) ||
       is(g, "negators", w) ||
       w === "to" ||
       /ly$/.test(w) ||
@@ -57,6 +58,8 @@ export function groupStart(sentence: Sentence, token: number, codebook: Codebook
   }
   return k;
 }
+
+const PERCEIVED = /^(show|see|film|depict|witness|hear|watch|find)$/;
 
 export function subjectOf(sentence: Sentence, token: number, codebook: Codebook, depth = 0): Phrase[] {
   const c = clauseAt(sentence, token);
@@ -71,7 +74,22 @@ export function subjectOf(sentence: Sentence, token: number, codebook: Codebook,
     }
   }
   const before = sentence.phrases.filter((p) => p.from >= low && p.to <= Math.max(start, low));
-  const plain = before.find((p) => free(p, sentence));
+  // What stands right before the verb goes before what stands further off.
+  const touching = before.find((p) => p.to === start && free(p, sentence));
+  const open = before.filter((p) => free(p, sentence));
+  const lead = touching && open.find((p) => joined(sentence, p, start).includes(touching));
+  const plain = lead ?? open[0];
+  const seen = sentence.tags[low - 1];
+  if (sentence.tags[token]?.form === "ing" && !sentence.tags[token]!.finite) {
+    // 'showed supporters celebrating', 'images of people chanting': they do it.
+    const own = sentence.phrases.find((p) => p.to === start && p.to === clause.from && !p.modifier);
+    const before = sentence.tags.slice(Math.max(0, start - 6), start).find(Boolean);
+    if (
+      own &&
+      (own.preposition === "of" || own.preposition === "with" || PERCEIVED.test(before?.lemma ?? seen?.lemma ?? ""))
+    )
+      return [own];
+  }
   if (plain && clause.kind !== "relative") return joined(sentence, plain, start);
   if (plain && !/^(who|which|that)$/.test(sentence.words[clause.from]!)) return joined(sentence, plain, start);
   if (clause.kind === "relative" && depth < 3) {
@@ -83,6 +101,15 @@ export function subjectOf(sentence: Sentence, token: number, codebook: Codebook,
     const previous = low - 1;
     if (sentence.words[start - 1] !== "that" && previous < token)
       return subjectOf(sentence, previous, codebook, depth + 1);
+  }
+  // ', led by HTS, have seized': a main clause that begins with its verb goes on with the subject of the one before.
+  if (depth < 4 && clause.kind === "main" && clause.parent !== null && start - clause.from <= 1) {
+    let root = clause.parent;
+    while (sentence.clauses[root]!.kind !== "main" && sentence.clauses[root]!.parent !== null)
+      root = sentence.clauses[root]!.parent!;
+    const main = sentence.clauses[root]!;
+    const any = sentence.phrases.find((p) => p.from >= main.from && p.to <= main.to && free(p, sentence));
+    if (any) return joined(sentence, any, main.to);
   }
   if (depth < 4 && clause.parent !== null && clause.kind !== "main") {
     const parent = sentence.clauses[clause.parent]!;
@@ -146,7 +173,11 @@ function inRole(sentence: Sentence, trigger: Trigger, role: string, codebook: Co
     return [];
   }
   if (role === "object") {
-    if (verb) return objectOf(sentence, to, codebook);
+    if (verb) {
+      // 'urged its citizens to leave': the object stands within a pattern that has a gap.
+      const inside = to > from + 1 ? objectOf(sentence, from + 1, codebook) : [];
+      return inside.length && inside[0]!.from < to ? inside : objectOf(sentence, to, codebook);
+    }
     const clause = sentence.clauses[trigger.clause]!;
     const end = Math.min(sentence.words.length, clause.to + 2);
     for (let k = to; k < end; k++) {

@@ -35,12 +35,16 @@ function speaker(sentence: Sentence, verb: number, codebook: Codebook): Phrase[]
   const found = subjectOf(sentence, verb, codebook).filter((p) => SPEAKS.has(p.sort));
   const start = groupStart(sentence, verb, codebook);
   if (sentence.words[start - 1] === ",") {
-    const clause = sentence.clauses[clauseAt(sentence, verb)]!;
-    const people = sentence.phrases.filter(
+    // Phrases that a comma closes, free of prepositions: the name, and what is said of it between the commas.
+    const closed = sentence.phrases.filter(
       (p) =>
-        p.to <= start && p.from >= clause.from - 25 && p.sort === "person" && !p.modifier && p.preposition === null,
+        p.to < start && sentence.words[p.to] === "," && !p.modifier && p.preposition === null && SPEAKS.has(p.sort),
     );
-    const name = people.at(-1);
+    const touching = closed.find((p) => p.to === start - 1 && p.sort === "person");
+    const name =
+      touching ??
+      closed.filter((p) => p.to < start - 1).find((p) => p.sort === "person") ??
+      closed.filter((p) => p.to < start - 1).at(-1);
     if (name) return [name];
   }
   if (!found.length) return [];
@@ -68,13 +72,15 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   const closes = /^["”“,]$/.test(words[start - 1] ?? "") || /^["”“]$/.test(words[start - 2] ?? "");
   const right = sentence.phrases.find(
     (p) =>
-      p.from > i && p.from <= i + 3 && p.preposition === null && !words.slice(i + 1, p.from).some((w) => isMark(w)),
+      p.from > i &&
+      p.from <= i + 3 &&
+      p.preposition === null &&
+      words.slice(i + 1, p.from).every((w) => is(codebook.grammar, "determiners", w) && w !== "that"),
   );
   // '", said X' and ', said X': the speaker stands behind.
   const leftOwn = sentence.phrases.some(
     (p) => p.to <= start && p.from >= clause.from && !p.modifier && p.preposition === null,
   );
-  const rest = right ? textAfter(sentence, right.to) : 0;
   if (
     right &&
     start === i &&
@@ -94,7 +100,7 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
       sources: [person ?? right, ...(told ? [told] : [])],
       kind: saying.kind,
       cue: [i, i + 1],
-      content: rest > 12 ? [0, i] : [0, i],
+      content: [0, i],
       rule: "said-by",
     };
   }
@@ -144,11 +150,26 @@ function accordingTo(sentence: Sentence, i: number): Attribution | null {
   };
 }
 
+/** 'Reports that ...': nobody is named, and it is said all the same. */
+function reportsThat(sentence: Sentence, i: number): Attribution | null {
+  if (sentence.words[i + 1] !== "that" || !/^(reports?|rumou?rs)$/.test(sentence.words[i]!)) return null;
+  const source = sentence.phrases.find((p) => p.from <= i && i < p.to);
+  return source
+    ? {
+        sources: [source],
+        kind: "said",
+        cue: [i, i + 1],
+        content: [i + 2, sentence.words.length],
+        rule: "reports-that",
+      }
+    : null;
+}
+
 /** Every attribution of the sentence, in order of its words of saying. */
 export function findAttributions(sentence: Sentence, codebook: Codebook): Attribution[] {
   const found: Attribution[] = [];
   for (let i = 0; i < sentence.words.length; i++) {
-    const according = accordingTo(sentence, i);
+    const according = accordingTo(sentence, i) ?? reportsThat(sentence, i);
     if (according) found.push(according);
     const saying = sayingAt(sentence, i, codebook);
     if (!saying) continue;

@@ -26,6 +26,8 @@ import type { PlacePick } from "./slots.ts";
 export const CODER = "dateline@0.1.0";
 const SHORT = 45;
 const LONG = 260;
+/** A statement is quoted with its speaker, whole, unless the sentence runs longer than this. */
+const SPEECH = 320;
 
 const KIND: Readonly<Record<string, SourceLink["kind"]>> = {
   monitor: "monitor",
@@ -90,6 +92,7 @@ export function claimPlace(pick: PlacePick, names: (id: readonly string[]) => st
     precision: mention.precision ?? fallback,
     role: pick.role,
     text: mention.text,
+    aliases: [...new Set([mention.name, mention.text])].filter((n) => n !== (place?.name ?? mention.name)),
     runners_up: mention.candidates
       .filter((c) => c !== place)
       .slice(0, 3)
@@ -114,6 +117,10 @@ export const figure = (f: FigureMention, all: readonly FigureMention[]): Figure 
 /** The clause that tells the event, without 'X said that'; a clause too short to stand alone takes in what it leans on. */
 export function quoteOf(account: Account, text: string): Span {
   const { sentence } = account.read;
+  if (account.event === "statement" || account.stanceRule === "denies-what-was-told") {
+    const [from, to] = sentence.passage.span;
+    if (to - from <= SPEECH) return span(from, to - (/[.]$/.test(text.slice(from, to)) ? 1 : 0));
+  }
   const tokens = account.triggers.map((t) => t.from);
   const clauses = [...new Set(tokens.map((t) => clauseAt(sentence, t)))];
   let first = Math.min(...clauses);
@@ -149,6 +156,10 @@ export function quoteOf(account: Account, text: string): Span {
         from = a.content[0];
       if (a.rule !== "said-before" && a.content[1] < to && a.content[1] > trigger) to = a.content[1];
     }
+  const doer = account.actors.find(
+    (p) => p.to === from && p.at[1] <= sentence.passage.tokens[from]!.span[0] && p.at[0] >= sentence.passage.span[0],
+  );
+  if (doer) from = doer.from;
   while (from < trigger && /^(that|and|but|,|;|:|after|while|as|when|"|“|”|—|–|-)$/.test(sentence.words[from]!)) from++;
   while (to > trigger + 1 && /^(,|;|:|and|but|\.|that|—|–|-)$/.test(sentence.words[to - 1]!)) to--;
   const [start, end] = spanOf(sentence.passage, from, to);

@@ -18,6 +18,10 @@ const openers = /^[;:—–]$|^-{1,2}$/;
 const saying =
   /^(say|tell|announce|report|add|claim|state|confirm|declare|warn|insist|note|stress|explain|deny|believe|suggest|allege|write|admit|show|reveal|emphasi[sz]e|argue|accuse)$/;
 
+/** Nouns that a clause of content follows: 'reports that'. */
+const TOLD =
+  /^(reports?|claims?|news|statement|statements|evidence|allegations?|announcement|rumou?rs|fact|suggestions?)$/;
+
 const verbFollows = (
   tags: readonly (VerbTag | null)[],
   words: readonly string[],
@@ -37,18 +41,26 @@ function boundaryKind(
   tags: readonly (VerbTag | null)[],
   i: number,
   end: number,
+  start: number,
 ): ClauseKind | null {
   const word = words[i]!;
   const prev = words[i - 1]!;
   const ahead = Math.min(end, i + 14);
   if (openers.test(prev) && verbFollows(tags, words, i, ahead)) return "main";
-  if (QUOTES.test(prev) && verbFollows(tags, words, i, ahead)) return "content";
+  // A quotation is a clause of its own where a mark or a word of saying leads it in, not where it is a part of speech.
+  const leads = words[i - 2];
+  if (
+    QUOTES.test(prev) &&
+    (leads === undefined || /^[,:.]$/.test(leads) || leads === "that" || saying.test(tags[i - 2]?.lemma ?? "")) &&
+    verbFollows(tags, words, i, ahead)
+  )
+    return "content";
   const lastVerb = (() => {
     for (let k = i - 1; k >= Math.max(0, i - 6); k--) if (tags[k]) return tags[k]!.lemma;
     return "";
   })();
   if (word === "that") {
-    if (saying.test(lastVerb) && verbFollows(tags, words, i + 1, ahead)) return "content";
+    if ((saying.test(lastVerb) || TOLD.test(prev)) && verbFollows(tags, words, i + 1, ahead)) return "content";
     return tags[i + 1] || is(g, "have", words[i + 1]) || is(g, "modals", words[i + 1]) ? "relative" : null;
   }
   if (is(g, "relatives", word) && prev !== "'s" && verbFollows(tags, words, i + 1, ahead))
@@ -61,7 +73,8 @@ function boundaryKind(
     if (aux || next?.finite || (next?.form === "ing" && prev === ",") || (next && next.form !== "ing"))
       return "coordinate";
     for (let v = k; v < Math.min(end, k + 9); v++) {
-      if (tags[v]) return tags[v]!.finite && v > k ? "main" : null;
+      // 'the army and security forces had left' has one verb for both: no clause ends before it.
+      if (tags[v]) return tags[v]!.finite && v > k && tags.slice(start, i).some((t) => t?.finite) ? "main" : null;
       if (isMark(words[v]) || (v > k && is(g, "coordinators", words[v]))) break;
     }
     return word === "but" && verbFollows(tags, words, i + 1, ahead) ? "main" : null;
@@ -99,7 +112,7 @@ export function splitClauses(g: Grammar, words: readonly string[], tags: readonl
     return false;
   };
   for (let i = 1; i < words.length; i++) {
-    const found = boundaryKind(g, words, tags, i, words.length);
+    const found = boundaryKind(g, words, tags, i, words.length, start);
     if (!found) continue;
     if (!hasVerb(start, i) && clauses.length === 0 && found !== "relative" && i - start < 12 && found !== "content") {
       continue; // 'On Friday, the army withdrew' is one clause

@@ -15,7 +15,7 @@ interface Memory {
 const STATELY = new Set(["state", "organisation", "force", "source"]);
 
 function remember(memory: Memory, phrases: readonly Phrase[]): void {
-  const free = phrases.filter((p) => !p.modifier && p.rule !== "reference");
+  const free = phrases.filter((p) => !p.modifier);
   for (const p of [...free].reverse()) {
     if (p.sort === "person") memory.person = p;
     else if (STATELY.has(p.sort) && (p.actor || p.head === null)) memory.organisation = p;

@@ -1,6 +1,6 @@
 // The same event told twice by the same source in one document made one claim, with its fullest telling: a headline and
 // its lead, an unattributed lead and the source's own telling. Claims that differ in what they say stay apart.
-import type { Claim, Figure, Party } from "../model/index.ts";
+import type { Claim, Figure, OrderTerms, Party } from "../model/index.ts";
 
 const names = (p: { readonly name: string; readonly id: string | null }): string => p.id ?? p.name.toLowerCase();
 const meets = (a: readonly Party[], b: readonly Party[]): boolean => {
@@ -16,11 +16,21 @@ const meets = (a: readonly Party[], b: readonly Party[]): boolean => {
   );
 };
 
-function sameSource(a: Claim, b: Claim): boolean {
-  if (!a.sources.length || !b.sources.length) return true;
+function sameSource(a: Claim, b: Claim, kin: Kin): boolean {
+  if (!a.sources.length && !b.sources.length) return true;
+  // An unattributed lead and a source's telling are one where a figure shows it, or no time sets them apart.
+  if (!a.sources.length || !b.sources.length) return (a.time === null) === (b.time === null) || sharesFigure(a, b);
   const ids = new Set(a.sources.map(names));
-  return b.sources.some((s) => ids.has(names(s)));
+  if (b.sources.some((s) => ids.has(names(s)))) return true;
+  // 'the government denied' and 'the ministry said it was false' are one side's one denial.
+  return (
+    a.stance === "denied" &&
+    a.sources.some((x) => b.sources.some((y) => x.id !== null && y.id !== null && kin(x.id, y.id)))
+  );
 }
+
+const sharesFigure = (a: Claim, b: Claim): boolean =>
+  a.figures.some((f) => b.figures.some((g) => g.measure === f.measure && g.min === f.min));
 
 function samePlace(a: Claim, b: Claim): boolean {
   const fine = (c: Claim) => c.places.filter((p) => p.kind !== "country");
@@ -55,13 +65,17 @@ const fullness = (c: Claim): number =>
   c.sources.length +
   Math.min(2, c.quote.length / 100);
 
-function one(a: Claim, b: Claim): boolean {
+/** Whether two actors of the registry are of one side. */
+export type Kin = (a: string, b: string) => boolean;
+
+function one(a: Claim, b: Claim, kin: Kin): boolean {
   return (
     a.event === b.event &&
     a.stance === b.stance &&
     a.background === b.background &&
     a.event !== "statement" &&
-    sameSource(a, b) &&
+    (a.event !== "casualty_tally" || a.figures.some((f) => b.figures.some((g) => g.measure === f.measure))) &&
+    sameSource(a, b, kin) &&
     sameTime(a, b) &&
     samePlace(a, b) &&
     sameFigures(a.figures, b.figures) &&
@@ -69,6 +83,18 @@ function one(a: Claim, b: Claim): boolean {
     (meets(a.targets, b.targets) || a.figures.length === 0 || b.figures.length === 0)
   );
 }
+
+/** One order told twice: what the fuller telling leaves open is taken from the other. */
+const sameOrder = (full: OrderTerms, thin: OrderTerms): OrderTerms => ({
+  ...full,
+  conditions: full.conditions.length ? full.conditions : thin.conditions,
+  grants: full.grants.length ? full.grants : thin.grants,
+  place: full.place ?? thin.place,
+  announced: full.announced ?? thin.announced,
+  until: full.until ?? thin.until,
+  until_evidence: full.until ? full.until_evidence : thin.until_evidence,
+  hours: full.hours ?? thin.hours,
+});
 
 /** Fills the fuller telling's empty slots from the other. */
 function joined(a: Claim, b: Claim): Claim {
@@ -87,9 +113,10 @@ function joined(a: Claim, b: Claim): Claim {
     targets: full.targets.length
       ? full.targets
       : thin.targets.filter((p) => !full.actors.some((t) => names(t) === names(p))),
-    sources: full.sources.length ? full.sources : thin.sources,
+    // The later of two tellings by one side names its speaker more closely.
+    sources: b.sources.length ? b.sources : a.sources,
     figures: [...full.figures, ...thin.figures.filter((f) => !full.figures.some((g) => g.measure === f.measure))],
-    order: full.order ?? thin.order,
+    order: full.order && thin.order ? sameOrder(full.order, thin.order) : (full.order ?? thin.order),
   };
 }
 
@@ -99,7 +126,7 @@ const NEAR = 700;
 const LEAD = 1500;
 
 /** Claims in order of the text, with those that tell one event of one source joined. */
-export function mergeTellings(claims: readonly Claim[], isTitle: (claim: Claim) => boolean): Claim[] {
+export function mergeTellings(claims: readonly Claim[], isTitle: (claim: Claim) => boolean, kin: Kin): Claim[] {
   const kept: Claim[] = [];
   const titles: Claim[] = [];
   for (const claim of claims) {
@@ -107,7 +134,7 @@ export function mergeTellings(claims: readonly Claim[], isTitle: (claim: Claim) 
       titles.push(claim);
       continue;
     }
-    const at = kept.findIndex((k) => one(k, claim) && (claim.start - k.end < NEAR || shares(k, claim)));
+    const at = kept.findIndex((k) => one(k, claim, kin) && (claim.start - k.end < NEAR || shares(k, claim)));
     if (at < 0) kept.push(claim);
     else kept[at] = joined(kept[at]!, claim);
   }

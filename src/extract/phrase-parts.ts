@@ -36,7 +36,7 @@ export const sortOf = (actor: Registered): ActorMention["sort"] => SORT_OF_KIND[
 
 const particle = /^(al|el|bin|ibn|abu|de|van|von|der|du|abd|abdul|ould|ben|af)$|^(al|el|ad|ar|as|ash|az|an|at)-\p{L}/iu;
 export const capital = (text: string | undefined): boolean =>
-  text !== undefined && /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text);
+  text !== undefined && /^(?:(?:al|el|ad|ar|as|ash|az|an|at)-)?\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text);
 /** Of several actors of one name, the one that bore it on the day; else the first. */
 const onDay = (actors: readonly Registered[], on: Day | null): Registered | null =>
   actors.find((a) => !on || ((!a.from || a.from <= on) && (!a.to || on <= a.to))) ?? actors[0] ?? null;

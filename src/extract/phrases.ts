@@ -134,7 +134,7 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
       from,
       to: ofName || close,
       name: ofName && !actor ? textOf(draft, nameFrom, ofName) : textOf(draft, nameFrom, end),
-      actor: actor ?? core.known?.actor ?? (ofName ? (all[c + 1]?.actor ?? null) : null),
+      actor: actor ?? core.known?.actor ?? (ofName ? groupOf(all[c + 1]) : null),
       sort,
       head: core.head,
       rule: core.known
@@ -160,14 +160,19 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
       also,
     });
     if (ofName) c++;
+    while (all[c + 1] && all[c + 1]!.from < (ofName || close)) c++;
   }
   return phrases;
 }
 
+/** 'members of IS' are IS; 'residents of Syria' and 'allies of Assad' are neither. */
+const groupOf = (core: Core | undefined): Registered | null =>
+  core?.actor && core.actor.kind !== "state" && core.actor.kind !== "person" ? core.actor : null;
+
 /** 'fighters of a key Assad ally', 'members of IS': the head's 'of' phrase belongs to its name when it names somebody. */
 function ofTail(all: readonly Core[], c: number, end: number, words: readonly string[]): number {
   const next = all[c + 1];
-  if (words[end] === "close" && words[end + 1] === "to") return next && next.from - end <= 4 ? next.to : 0;
+  if (words[end] === "close" && words[end + 1] === "to") return next && next.from - end <= 4 ? runEnd(all, c + 1) : 0;
   if (
     words[end] !== "of" ||
     !next ||
@@ -177,5 +182,12 @@ function ofTail(all: readonly Core[], c: number, end: number, words: readonly st
     )
   )
     return 0;
-  return next.to;
+  return runEnd(all, c + 1);
+}
+
+/** The end of the cores that touch, from the one at `c` on. */
+function runEnd(all: readonly Core[], c: number): number {
+  let end = all[c]!.to;
+  for (let k = c + 1; all[k] && all[k]!.from === end; k++) end = all[k]!.to;
+  return end;
 }

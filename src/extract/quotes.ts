@@ -34,5 +34,13 @@ export function carrySources(attributions: readonly Attribution[][], reads: read
     if (!found) continue;
     out[i] = [{ ...found, cue: [0, 0], content: [0, reads[i]!.sentence.words.length], rule: "quote-goes-on" }];
   }
+  // '— Name (@handle) 6 December': whoever signs a post says what stands in it.
+  for (let i = 0; i + 1 < out.length; i++) {
+    const [post, sign] = [reads[i]!.sentence, reads[i + 1]!.sentence];
+    if (post.passage.kind !== "post" || sign.passage.kind !== "post" || !/^[—–-]+$/.test(sign.words[0] ?? "")) continue;
+    const signer = sign.phrases.find((p) => p.from === 1 && (p.sort === "person" || p.actor !== null));
+    if (signer)
+      out[i] = [{ sources: [signer], kind: "said", cue: [0, 0], content: [0, post.words.length], rule: "post-signed" }];
+  }
   return out;
 }

@@ -72,7 +72,7 @@ function mostSpecific(picks: readonly PlacePick[]): PlacePick[] {
 
 /**
  * Places of an event whose words stand at tokens from..to. `taken` are the spans of its actors and targets, whose names
- * are no places of it. `before` are the sentences that went before, nearest last.
+ * are no places of it. `before` are the sentences that went before, nearest last; their place is carried on with `carry`.
  */
 export function pickPlaces(
   read: Read,
@@ -80,9 +80,11 @@ export function pickPlaces(
   frame: Frame,
   taken: readonly Span[],
   before: readonly Read[],
+  carry: boolean,
 ): PlacePick[] {
   const { sentence } = read;
-  const open = (m: PlaceMention): boolean => !taken.some((t) => overlaps(t, m.span) && m.place?.kind === "country");
+  const open = (m: PlaceMention): boolean =>
+    !taken.some((t) => (m.place?.kind === "country" ? overlaps(t, m.span) : covers(t, m.span)));
   const pick =
     (rule: string) =>
     (mention: PlaceMention): PlacePick => ({ mention, role: roleFor(sentence, mention, frame), rule });
@@ -102,12 +104,13 @@ export function pickPlaces(
     return mostSpecific(group.sort((a, b) => a.span[0] - b.span[0]).map(pick("sentence")));
   }
   const country = inClause[0] ?? inSentence[0];
-  for (const earlier of [...before].reverse().slice(0, 2)) {
-    if (earlier.sentence.passage.paragraph < sentence.passage.paragraph - 1) break;
-    const place = earlier.places.filter((m) => m.place?.kind !== "country");
-    if (place.length)
-      return mostSpecific(place.slice(0, 2).map((mention) => ({ mention, role: "at" as const, rule: "carried" })));
-  }
+  if (carry)
+    for (const earlier of [...before].reverse().slice(0, 2)) {
+      if (earlier.sentence.passage.paragraph < sentence.passage.paragraph - 1) break;
+      const place = earlier.places.filter((m) => m.place?.kind !== "country");
+      if (place.length)
+        return mostSpecific(place.slice(0, 2).map((mention) => ({ mention, role: "at" as const, rule: "carried" })));
+    }
   return country ? [pick("country")(country)] : [];
 }
 

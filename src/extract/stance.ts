@@ -52,6 +52,12 @@ export function readStance(
       continue;
     return { stance: null, words: [at[0], at[1]], rule: "unreal" };
   }
+  // 'the fall of the city would be a disaster': spoken of, not told.
+  if (!trigger.verb) {
+    for (let k = trigger.to; k < Math.min(clause.to, trigger.to + 8) && !tags[k]; k++)
+      if (/^(would|could|might|may|should)$/.test(words[k]!))
+        return { stance: null, words: [k, k + 1], rule: "unreal" };
+  }
   if (chain.some((a) => a.kind === "denied" && a.cue[0] < head && a.rule === "said-before")) {
     const a = chain.find((x) => x.kind === "denied")!;
     return { stance: "denied", words: a.cue, rule: "denied-by-source" };

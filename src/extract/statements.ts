@@ -22,7 +22,7 @@ export function statementOf(
   codebook: Codebook,
 ): Account | null {
   const { sentence } = read;
-  const said = triggers.find((t) => t.frame.event === "statement" && !t.frame.weak);
+  const said = triggers.find((t) => t.frame.event === "statement" && !t.frame.weak && t.verb?.finite);
   const covered = (at: readonly [number, number]): boolean =>
     told.some((a) => a.trigger.from >= at[0] && a.trigger.from < at[1]);
   if (said) {

@@ -27,7 +27,12 @@ export const isMark = (word: string | undefined): boolean =>
 /** The word before `i`, adverbs passed over. */
 function before(g: Grammar, words: readonly string[], i: number): string | undefined {
   let k = i - 1;
-  while (k >= 0 && (is(g, "adverbs", words[k]) || /[a-z]ly$/.test(words[k]!) || is(g, "negators", words[k]))) k--;
+  const passes = (w: string): boolean =>
+    is(g, "adverbs", w) ||
+    /[a-z]ly$/.test(w) ||
+    is(g, "negators", w) ||
+    (/^(most|more)$/.test(w) && /ly$/.test(words[k + 1] ?? ""));
+  while (k >= 0 && passes(words[k]!)) k--;
   return words[k];
 }
 

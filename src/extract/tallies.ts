@@ -10,6 +10,9 @@ import type { Read } from "./slots.ts";
 const COUNTED = new Set(["killed", "injured", "missing", "displaced", "detained", "fled", "captured"]);
 /** So many dead are a war's, never one incident's. */
 const WAR = 1000;
+/** So many who fled are a war's. */
+const UPROOTED = 100_000;
+const ATTACK = new Set(["air_strike", "shelling", "bombing", "chemical_attack", "armed_clash", "attack_on_civilians"]);
 const HURT = new Set(["attack_on_civilians", "armed_clash", "displacement", "change_of_power", "arrest"]);
 
 export const hasTallyWords = (read: Read, codebook: Codebook): boolean =>
@@ -24,15 +27,36 @@ export function outsideTally(read: Read, triggers: readonly Trigger[], codebook:
   return triggers.filter((t) => t.verb !== null || !inside(t));
 }
 
-/** Turns the weak accounts of a sentence with a tally's words and a figure into one casualty tally. */
-export function tallied(read: Read, accounts: readonly Account[], codebook: Codebook): Account[] {
+/**
+ * The frame of a sentence that gives a tally - words of a whole war with no one attack beside them, or more dead than one
+ * attack leaves - and the frames that remain.
+ */
+export function splitTally(
+  read: Read,
+  triggers: readonly Trigger[],
+  codebook: Codebook,
+): { tally: Trigger | null; rest: Trigger[] } {
   const counts = read.figures.filter((f) => f.measure && COUNTED.has(f.measure));
-  const war = counts.some((f) => f.measure === "killed" && f.min >= WAR);
-  if (!counts.length || !(war || hasTallyWords(read, codebook))) return [...accounts];
-  const first = accounts.find((a) => HURT.has(a.event) && (a.trigger.frame.weak || a.event === "displacement"));
-  if (!first) return [...accounts];
-  const rest = accounts.filter(
-    (a) => a !== first && !(HURT.has(a.event) && (a.trigger.frame.weak || a.event === "displacement")),
-  );
-  return [...rest, { ...first, event: eventId("casualty_tally"), actors: [], targets: [], rule: "tally" }];
+  const hurt = triggers.filter((t) => HURT.has(t.frame.event) && (t.frame.weak || t.frame.event === "displacement"));
+  const tokens = read.sentence.passage.tokens;
+  const big = counts.find((f) => f.min >= (f.measure === "killed" || f.measure === "injured" ? WAR : UPROOTED));
+  const nearest =
+    big &&
+    [...hurt].sort(
+      (a, b) => away(tokens[a.from]!.span[0], big.span[0]) - away(tokens[b.from]!.span[0], big.span[0]),
+    )[0];
+  const single = triggers.some((t) => !t.frame.weak && ATTACK.has(t.frame.event));
+  const tally = nearest ?? (counts.length && !single && hasTallyWords(read, codebook) ? hurt[0] : undefined) ?? null;
+  const dead = (t: Trigger): boolean => tally !== null && t !== tally && hurt.includes(t) && !single;
+  return { tally, rest: triggers.filter((t) => t !== tally && !dead(t)) };
 }
+
+const away = (a: number, b: number): number => Math.abs(a - b);
+
+export const asTally = (account: Account): Account => ({
+  ...account,
+  event: eventId("casualty_tally"),
+  actors: [],
+  targets: [],
+  rule: "tally",
+});

@@ -10,6 +10,8 @@ export type Hedge = "reportedly" | "unverified" | "allegedly" | "apparently" | "
 
 export interface ClaimPlace extends Evidence {
   readonly name: string;
+  /** The name as this text spells it, where that differs from the gazetteer's. */
+  readonly aliases: readonly string[];
   /** Null where the name is in no gazetteer, or fits several places equally. */
   readonly id: PlaceId | null;
   readonly lat: number | null;

@@ -2,7 +2,7 @@
 // file of the coder that knows text, extract and resolve together; it decides nothing about words itself.
 import type { Codebook } from "../codebook/load.ts";
 import type { Theatre } from "../codebook/theatres.ts";
-import type { Account } from "../extract/accounts.ts";
+import { type Account, accountOf } from "../extract/accounts.ts";
 import { type Attribution, findAttributions } from "../extract/attribution.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { resolveReferences } from "../extract/coreference.ts";
@@ -17,16 +17,18 @@ import type { PhraseContext } from "../extract/phrase-parts.ts";
 import { findPhrases } from "../extract/phrases.ts";
 import { findPlaces } from "../extract/places.ts";
 import { carrySources } from "../extract/quotes.ts";
+import { restate, restatedIn } from "../extract/restated.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
 import { isBackground, ofPublication, pickFigures, pickPlaces, pickTime, type Read } from "../extract/slots.ts";
 import { withStatement } from "../extract/statements.ts";
-import { outsideTally, tallied } from "../extract/tallies.ts";
+import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, isBareToll, isCause } from "../extract/tolls.ts";
 import {
   type Claim,
   type Day,
   type Document,
   day,
+  type FigureMention,
   type Note,
   overlaps,
   type PlaceMention,
@@ -108,18 +110,34 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     const isPlace = (t: number): boolean =>
       read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
     const triggers = outsideTally(read, findTriggers(read.sentence, codebook, isPlace), codebook);
-    let accounts = tallied(read, withStatement(read, triggers, attributions[i]!, offices, codebook), codebook);
+    const { tally, rest } = splitTally(read, triggers, codebook);
+    const counted = tally && accountOf(read, tally, [], attributions[i]!, codebook);
+    let accounts = withStatement(read, rest, attributions[i]!, offices, codebook);
+    if (counted) accounts = [...accounts.filter((a) => a.event !== "statement"), asTally(counted)];
     const denial = denialIn(read, attributions[i]!, codebook);
     const denied =
       denial && last && deniable(last) && !accounts.some((a) => a.stance === "denied")
         ? deny(last, read, denial)
         : null;
     if (denied) accounts = [...accounts.filter((a) => a.event !== "statement"), denied];
+    const again = restatedIn(read, attributions[i]!);
+    const recount = again && last && lastClaim ? restate(last, read, again.by) : null;
+    if (recount) accounts = [...accounts.filter((a) => a.event !== "statement"), recount];
     for (const told of accounts) {
       const account = isBareToll(told) ? causedBy(told, cause) : told;
       if (isCause(account)) cause = account;
-      const claim = toClaim(account, reads, i, document, codebook, published, denied === told ? lastClaim : null);
-      claims.push(claim);
+      const claim = toClaim(
+        account,
+        reads,
+        i,
+        document,
+        codebook,
+        published,
+        denied === told || recount === told ? lastClaim : null,
+      );
+      // The figures of a tally are no other event's.
+      if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
+      claims.push(recount === told && again ? recounted(claim, again.figure, lastClaim) : claim);
       if (deniable(account)) {
         last = account;
         lastClaim = claim;
@@ -127,8 +145,19 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     }
   });
   const title = reads.filter((r) => r.sentence.passage.kind === "title").map((r) => r.sentence.passage.span);
-  const told = mergeTellings(claims, (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]));
+  const side = (id: string): string | null => codebook.actors.get(id)?.side ?? null;
+  const told = mergeTellings(
+    claims,
+    (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]),
+    (a, b) => side(a) !== null && side(a) === side(b),
+  );
   return { claims: told.map((c) => dated(c, published)), notes: [] };
+}
+
+/** The figure that a second source puts on what was told; its measure is that of the first where its own words give none. */
+function recounted(claim: Claim, found: FigureMention, before: Claim | null): Claim {
+  const measure = before?.figures[0]?.measure ?? found.measure;
+  return { ...claim, figures: measure === null ? [] : [figure({ ...found, measure }, [])] };
 }
 
 /** News without a day of its own is of the day of publication; history and tallies without one stay undated. */
@@ -152,12 +181,13 @@ function toClaim(
   const quote = quoteOf(account, document.text);
   const names = (ids: readonly string[]): string[] => ids.map((id) => codebook.gazetteer.get(id)?.name ?? id);
   const taken = [...account.actors, ...account.targets].map((p) => p.at);
-  const speech = account.event === "statement";
-  const picks = speech ? [] : pickPlaces(read, at, account.trigger.frame, taken, reads.slice(0, i));
   const time = pickTime(read, at, published, account.event === "casualty_tally");
+  const background = isBackground(sentence, at, time, published, codebook) || account.trigger.frame.standing;
+  const carry = !background && codebook.events.types.get(account.event)?.local === true;
+  const picks =
+    account.event === "statement" ? [] : pickPlaces(read, at, account.trigger.frame, taken, reads.slice(0, i), carry);
   const spans = [quote, ...account.triggers.map((t) => clauseSpan(read, t.clause))];
   const figures = pickFigures(read, account.event, spans).map((f) => figure(f, read.figures));
-  const background = isBackground(sentence, at, time, published, codebook) || account.trigger.frame.standing;
   const own = picks.map((p) => claimPlace(p, names));
   const places = copied && !own.some((p) => p.kind !== "country") ? copied.places : own;
   const claim = claimOf(
@@ -177,7 +207,7 @@ function toClaim(
     addressees: account.targets.map((p) => party(p)),
     place: places.find((p) => p.role !== "from") ?? null,
     announced: time && time.start === time.end ? time.start : null,
-    reads: reads.slice(i, i + 5),
+    reads: reads.slice(i, i + 6),
     stance: account.stance,
   });
   return order ? { ...whole, order } : whole;

@@ -29,6 +29,7 @@ const wherein = {
   within_ids: texts,
   precision: z.enum(["exact", "near", "area", "region", "country"]),
   role: z.enum(["at", "from", "to", "near"]),
+  aliases: z.array(text),
   runners_up: z.array(z.object({ id: text, name: text })),
 };
 const place = (z.object({ ...wherein, text, ...evidence }) satisfies Same<model.ClaimPlace>).openapi("ClaimPlace");
