@@ -1,4 +1,5 @@
 // Flat texts read into parts: what scrapers leave around a report, and the head that says where it comes from.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadBoilerplate } from "../src/codebook/boilerplate.ts";
 import type { Document, Received } from "../src/model/index.ts";
@@ -101,6 +102,61 @@ describe("what is no report", () => {
     for (const { span } of document.parts) outside.fill("", span[0], span[1]);
     expect(outside.join("").trim()).toBe("");
   });
+});
+
+test("property: parts are in order, apart, and hold every sign that is not white space", () => {
+  const piece = fc.constantFrom(
+    BODY,
+    MORE,
+    "Fighters take Nawa",
+    "Share",
+    "Read More »",
+    "Related",
+    "Leave a Reply",
+    "Tags Syria Nawa",
+    "(Source: Post)",
+    "--Reuters",
+    "[x](http://y)",
+    "# ",
+    "> ",
+    "16 July 2015 ",
+    "BEIRUT, Dec 6 (AFP) - ",
+    "pic.twitter.com/ab",
+    " ",
+    "\n",
+    "\n\n",
+    "…",
+    '"',
+    "- A, b",
+    "Read Also",
+    "|",
+    "\ufeff",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 25 }),
+      fc.constantFrom("text" as const, "markdown" as const),
+      (pieces, form) => {
+        const document = doc(`.${pieces.join("")}`, { form });
+        let at = 0;
+        for (const { span } of document.parts) {
+          expect(span[0]).toBeGreaterThanOrEqual(at);
+          expect(span[1]).toBeGreaterThan(span[0]);
+          expect(document.text.slice(at, span[0]).trim()).toBe("");
+          at = span[1];
+        }
+        expect(document.text.slice(at).trim()).toBe("");
+        for (const { span, tokens } of passages(document))
+          for (const token of tokens)
+            expect(
+              token.span[0] >= span[0] &&
+                token.span[1] <= span[1] &&
+                document.text.slice(token.span[0], token.span[1]) === token.text,
+            ).toBe(true);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 describe("captions, posts and pull quotes", () => {

@@ -48,6 +48,7 @@ function readable(markup: Markup): Set<number> {
 }
 
 const LONGEST_CREDIT = 140;
+const SHORTEST_STANDFIRST = 40;
 
 /**
  * Numbers of the nodes that make up the article, in the order of the page. `titleNode` is where the headline stands
@@ -68,7 +69,10 @@ export function articleNodes(markup: Markup, titleNode: number): number[] {
     zones.set(node.zone.id, { size: zone.size + node.text.length, kept: zone.kept || kept.has(k) });
   });
   for (let k = top; k <= last; k++) {
-    const zone = nodes[k]!.zone;
+    const { zone, heading, inLink, text } = nodes[k]!;
+    // The standfirst: a long heading between headline and report.
+    if (!zone && k < first && titleNode >= 0 && heading === 2 && !inLink && text.trim().length >= SHORTEST_STANDFIRST)
+      kept.add(k);
     if (!zone || kept.has(k)) continue;
     if (zone.kind === "credit" ? k < first && zones.get(zone.id)!.size <= LONGEST_CREDIT : true) kept.add(k);
   }

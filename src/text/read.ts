@@ -6,6 +6,7 @@ import { published } from "./dates.ts";
 import type { Extracted } from "./extracted.ts";
 import { extract } from "./forms.ts";
 import { language } from "./lang.ts";
+import { firstTelling } from "./lines.ts";
 
 interface Dated {
   readonly published: string | null;
@@ -37,6 +38,13 @@ function date(received: Received, read: Extracted): Dated {
 }
 
 const oneLine = (words: string | null | undefined): string | null => words?.replace(/\s+/g, " ").trim() || null;
+
+/** A title that scrapers printed several times over, once. */
+function titleOf(words: string | null | undefined): string | null {
+  const title = oneLine(words);
+  const once = title ? firstTelling(title) : 0;
+  return title && once > 0 ? title.slice(0, once) : title;
+}
 
 /** ISO 639-1 of 'en-GB' or 'en_US'; null for what is no code. */
 const code = (said: string | null): string | null =>
@@ -71,7 +79,7 @@ export function read(received: Received, boilerplate: Boilerplate, version = 1):
     version,
     file: received.file,
     outlet: oneLine(given.outlet) ?? oneLine(text.metadata.outlet),
-    title: oneLine(given.title) ?? oneLine(text.title),
+    title: titleOf(given.title) ?? titleOf(text.title),
     url: oneLine(given.url) ?? oneLine(text.metadata.url),
     lang,
     published: dated.published,
