@@ -97,6 +97,26 @@ test("what is not there is said in words, with the way on", async () => {
   await visitor.leave();
 });
 
+test("an old id leads on: to what it was joined with, or to what it was split into", async () => {
+  const visitor = await house.visitor(1280);
+  const { rows } = await house.ask<{ rows: Incident[] }>("incidents?limit=2");
+  const whole = await house.ask<object>(`incidents/${rows[0]!.id}`);
+  const answers: Record<string, object> = {
+    "i-joined": { ...whole, asked: "i-joined" },
+    "i-split": { id: "i-split", split_into: rows },
+  };
+  await visitor.page.route("**/api/v1/incidents/i-*", (route) => {
+    const answer = answers[new URL(route.request().url()).pathname.split("/").at(-1)!];
+    return answer ? route.fulfill({ json: answer }) : route.continue();
+  });
+  await visitor.visit("#/incident/i-joined");
+  expect(await wordsOf(visitor.page.locator("main"))).toContain("Incident i-joined was joined with this one");
+  await visitor.visit("#/incident/i-split");
+  expect(await wordsOf(visitor.page.locator("main"))).toContain("is now two incidents");
+  expect(await visitor.page.locator(".incident-row").count()).toBe(2);
+  await visitor.leave();
+});
+
 test("the first load is small", async () => {
   const visitor = await house.visitor(1280);
   const sizes: number[] = [];

@@ -1,7 +1,7 @@
 // How each holder is shown: a shape, a letter and a colour, so that holders are told apart without colour. Given out by
 // how often a holder is named over the whole ledger, so that it does not change from day to day.
 import type { Holding } from "../core/answers.ts";
-import { HOLDER_SHAPES, type HolderShape } from "./shapes.ts";
+import { HOLDER_SHAPES, type HolderShape } from "./corners.ts";
 
 export interface HolderSign {
   readonly name: string;

@@ -2,6 +2,7 @@
 // what is pointed at cannot differ.
 import type { Incident } from "../core/answers.ts";
 import { addDays, atNoon, daysBetween } from "../core/days.ts";
+import { withoutStrays } from "../core/strays.ts";
 import { eventWord } from "../core/words.ts";
 
 export type Lanes = "event" | "place" | "actor";
@@ -80,11 +81,8 @@ export function spans(incidents: readonly Incident[]): { all: Window; most: Wind
   if (starts.length === 0) return null;
   const every = incidents.flatMap((i) => (i.time ? [dayNumber(i.time.start)] : []));
   const all = { from: Math.min(...every) - 1, to: Math.max(...ends) + 1 };
-  const [first, last] = [starts[0]!, starts.at(-1)!];
-  const cut = Math.floor(starts.length * 0.05);
-  const [low, high] = [starts[cut]!, starts[starts.length - 1 - cut]!];
-  const stray = last - first > 3 * (high - low + 5);
-  return { all, most: stray ? { from: low - 1, to: high + 2 } : { from: first - 1, to: last + 2 } };
+  const [first, last] = withoutStrays(starts)!;
+  return { all, most: { from: first - 1, to: last + 2 } };
 }
 
 export const xOf = (n: number, window: Window, frame: Frame): number =>

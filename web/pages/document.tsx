@@ -92,7 +92,9 @@ function Whole({ document: shown }: { document: DocumentAnswer }) {
   }, [chosen?.id]);
   return (
     <>
-      <h1 dir="auto">{shown.title ?? "Without a title"}</h1>
+      <h1 dir="auto">
+        {shown.title ?? `Untitled: ${shown.outlet ?? "outlet not known"}, ${published(shown.published)}`}
+      </h1>
       <Source document={shown} />
       {shown.notes.length > 0 && (
         <section class="notes" aria-labelledby="notes-title">

@@ -5,8 +5,9 @@ import type { OrderAtDay, Rows } from "../core/answers.ts";
 import { question, useAnswer } from "../core/asking.ts";
 import { longDay, tableDay } from "../core/days.ts";
 import { useTitle } from "../core/title.ts";
+import { useDay } from "../core/use-days.ts";
 import { capital, counted, listed, ORDER_STATUSES, plain } from "../core/words.ts";
-import { DayPicker, useDay } from "../parts/day-picker.tsx";
+import { DayPicker } from "../parts/day-picker.tsx";
 import { FoldedClaims } from "../parts/folded-claims.tsx";
 import { Answered, Nothing, Waiting } from "../parts/states.tsx";
 

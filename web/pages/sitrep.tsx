@@ -5,7 +5,7 @@ import { address, amend } from "../core/address.ts";
 import { question } from "../core/asking.ts";
 import { addDays, between, isDay } from "../core/days.ts";
 import { useTitle } from "../core/title.ts";
-import { useLastDay } from "../parts/day-picker.tsx";
+import { useLastDay } from "../core/use-days.ts";
 import { Nothing, Waiting } from "../parts/states.tsx";
 
 export function SitrepPage() {

@@ -1,7 +1,7 @@
 // A holder's sign in the text: the same shape, letter and colour as on the map, and the same ways of being drawn.
 import type { Holding } from "../core/answers.ts";
+import { CORNERS, type HolderShape } from "../draw/corners.ts";
 import { type Firmness, firmness, type HolderSign } from "../draw/holders.ts";
-import { CORNERS, type HolderShape } from "../draw/shapes.ts";
 
 const R = 9;
 const C = 13;

@@ -63,10 +63,14 @@ export function MapChart({ incidents, spots, signs, names, label, onOpen }: Prop
     const centre = projection.invert?.([width / 2, height / 2]) ?? [0, 0];
     return { lon: centre[0], lat: centre[1], zoom: projection.scale() / fit.scale() };
   };
+  const inWindow = (spot: Spot): boolean => {
+    const [x, y] = projection([spot.lon, spot.lat]) ?? [-1, -1];
+    return x >= 0 && y >= 0 && x <= width && y <= height;
+  };
   const look = (sight: Sight | null): void => amend({ sight: sight && sightText(sight) });
   const zoom = (factor: number): void => {
-    const s = here();
-    look({ ...s, zoom: Math.min(40, Math.max(0.05, s.zoom * factor)) });
+    const s = { ...here(), ...spots.find((spot) => spot.key === chosen && inWindow(spot)) };
+    look({ lon: s.lon, lat: s.lat, zoom: Math.min(40, Math.max(0.05, s.zoom * factor)) });
   };
   const pan = (dx: number, dy: number, from = here()): void => {
     const at = sighted(fit, from, width, height).invert?.([width / 2 + dx, height / 2 + dy]);
@@ -76,7 +80,11 @@ export function MapChart({ incidents, spots, signs, names, label, onOpen }: Prop
   const step = (by: number): void => {
     if (spots.length === 0) return;
     const at = spots.findIndex((s) => s.key === chosen);
-    choose(spots[(at + by + spots.length + (at === -1 && by < 0 ? 1 : 0)) % spots.length]!.key);
+    const next = spots[(at + by + spots.length + (at === -1 && by < 0 ? 1 : 0)) % spots.length]!;
+    amend({
+      spot: next.key,
+      ...(inWindow(next) ? {} : { sight: sightText({ ...here(), lon: next.lon, lat: next.lat }) }),
+    });
   };
 
   const onKeyDown = (e: KeyboardEvent): void => {
