@@ -1,4 +1,5 @@
 // Whole claims from whole reports: quotes, slots, what is merged and what stays apart, orders with their terms, tallies.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { coded, eventsOf } from "./coding.ts";
 
@@ -133,5 +134,27 @@ describe("nothing", () => {
   });
   test("a language that the coder does not read", () => {
     expect(coded("Die Armee eroberte am Freitag die Stadt Homs.", "2024-12-07", "de")).toEqual([]);
+  });
+});
+
+describe("any words at all", () => {
+  const word = fc.constantFrom(
+    ...'rebels army the of " , . ( ) said according to Homs Syria killed 12 air strike on captured withdrew from by that who IS (SDF) \u201c \u201d and after would not denied this reports SOHR told AFP ceasefire until Friday since war began curfew urged citizens leave 2016'.split(
+      " ",
+    ),
+  );
+  test("are coded without a fault, every quote and slot standing in the text", () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), (words) => {
+        const text = words.join(" ");
+        for (const claim of coded(text)) {
+          expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
+          expect(claim.quote.length).toBeGreaterThan(0);
+          for (const slot of [...claim.actors, ...claim.targets, ...claim.sources, ...claim.places])
+            for (const [from, to] of slot.at) expect(to).toBeGreaterThan(from);
+        }
+      }),
+      { numRuns: 150, seed: 7 },
+    );
   });
 });

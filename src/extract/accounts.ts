@@ -124,7 +124,10 @@ export function accountOf(
     trigger,
     triggers: [trigger, ...rest],
     actors: dedupe(actors),
-    targets: dedupe(targets),
+    // 'a factory in northeastern Syria': the land is where it was, not whom it struck.
+    targets: dedupe(targets).filter(
+      (t) => t.sort !== "state" || !VIOLENT.has(trigger.frame.event) || /^(on|against)$/.test(t.preposition ?? ""),
+    ),
     sources: speakersOf(chain),
     chain,
     stance: reading.stance,

@@ -5,6 +5,7 @@ import type { Trigger } from "./frames.ts";
 import type { Phrase } from "./phrases.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
 import { is, isMark } from "./tags.ts";
+import { STRUCK, thingStruck } from "./things.ts";
 
 const QUANTITY =
   /^(dozens|hundreds|thousands|scores|number|tens|group|lot|majority|many|most|some|one|two|three|several|all|half|couple)$/;
@@ -140,11 +141,41 @@ export function objectOf(sentence: Sentence, at: number, _codebook: Codebook): P
 /** Phrases behind `preposition` right of `at`, within the clause (or, for 'by', the next one too). */
 export function behind(sentence: Sentence, preposition: string, at: number): Phrase[] {
   const c = clauseAt(sentence, Math.max(0, at - 1));
-  const end = sentence.clauses[c]!.to;
+  let end = sentence.clauses[c]!.to;
+  // 'raids on a town held by X': X holds the town. 'raids carried out by X' is the raid's own.
+  for (let k = at + 3; k < end; k++) if (sentence.tags[k] && sentence.tags[k]!.lemma !== "be") end = k;
   const first = sentence.phrases.find(
     (p) => p.from >= at && p.from < end && p.preposition === preposition && !p.modifier,
   );
   return first ? joined(sentence, first, end) : [];
+}
+
+/** 'Turkish shelling', 'Russian air strikes': the state whose people the word before names. */
+function byDemonym(sentence: Sentence, from: number, codebook: Codebook): Phrase[] {
+  for (let k = from - 1; k >= Math.max(0, from - 2); k--) {
+    const word = sentence.words[k]!;
+    const country = codebook.gazetteer.demonym(word);
+    const state = country ? codebook.actors.all.find((a) => a.kind === "state" && a.country === country) : undefined;
+    if (!state) continue;
+    const at = sentence.passage.tokens[k]!.span;
+    const name = sentence.texts[k]!;
+    return [
+      {
+        from: k,
+        to: k + 1,
+        name,
+        actor: state,
+        sort: "state",
+        head: null,
+        rule: "demonym",
+        preposition: null,
+        modifier: true,
+        also: [`${name} forces`],
+        at,
+      },
+    ];
+  }
+  return [];
 }
 
 /** 'targeting X', 'between A and B' and the like are prepositions here too. */
@@ -191,7 +222,7 @@ function inRole(sentence: Sentence, trigger: Trigger, role: string, codebook: Co
     const near = sentence.phrases
       .filter((p) => p.to <= from && from - p.to <= 2 && p.from >= sentence.clauses[trigger.clause]!.from)
       .at(-1);
-    if (!near) return [];
+    if (!near) return byDemonym(sentence, from, codebook);
     const between = sentence.words.slice(near.to, from);
     return between.every(
       (w) =>
@@ -234,6 +265,7 @@ export function argumentsOf(
     };
   }
   const actors = first(sentence, trigger, frame.actor, codebook);
-  const targets = first(sentence, trigger, frame.target, codebook).filter((t) => !actors.includes(t));
+  const people = first(sentence, trigger, frame.target, codebook).filter((t) => !actors.includes(t));
+  const targets = people.length || !STRUCK.has(frame.event) ? people : thingStruck(sentence, trigger, codebook);
   return { actors, targets };
 }

@@ -18,6 +18,7 @@ import {
   type Span,
   type When,
 } from "../model/index.ts";
+import type { Trigger } from "./frames.ts";
 import { clauseAt, type Sentence, spanOf } from "./sentence.ts";
 
 /** A sentence with the mentions that fall into it. */
@@ -182,6 +183,25 @@ export function isBackground(
   if (time) return false;
   const clause = sentence.clauses[clauseAt(sentence, at[0])]!;
   return codebook.grammar.past.some((steps) => findSteps(sentence.words, steps, clause.from, clause.to));
+}
+
+/** So many dead are history's, not the news'. */
+const MANY = 10_000;
+
+/** A state of things rather than news, where no day is given: a siege that stands, the dead of years, 'who had defected'. */
+export function isStanding(account: { readonly trigger: Trigger; readonly event: string }, read: Read): boolean {
+  const { trigger, event } = account;
+  if (trigger.frame.holding === "besieged") return true;
+  if (event === "casualty_tally")
+    return read.figures.some(
+      (f) => (f.measure === "killed" && f.min >= MANY) || (f.measure === "displaced" && f.min >= MANY * 10),
+    );
+  const clause = read.sentence.clauses[clauseAt(read.sentence, trigger.from)]!;
+  return (
+    clause.kind === "relative" &&
+    /^(who|which|that)$/.test(read.sentence.words[clause.from]!) &&
+    read.sentence.words[clause.from + 1] === "had"
+  );
 }
 
 const HARM: readonly Measure[] = ["killed", "injured", "missing", "captured", "displaced", "detained"];

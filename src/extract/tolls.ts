@@ -9,6 +9,20 @@ const REACH = 3;
 
 export const isCause = (a: Account): boolean => CAUSES.has(a.event) && a.stance === "asserted";
 
+/** Goes on about what was told, by nobody named here: the doer told before does it still. */
+export function goneOn(account: Account, cause: Account | null): Account {
+  const same =
+    cause &&
+    cause !== account &&
+    cause.event === account.event &&
+    CAUSES.has(account.event) &&
+    account.event !== "armed_clash";
+  const near = same && account.read.sentence.index - cause.read.sentence.index <= REACH;
+  return near && account.actors.length === 0 && cause.actors.length > 0 && account.stance === "asserted"
+    ? { ...account, actors: cause.actors }
+    : account;
+}
+
 /** True for an account that tells only that people were hurt, by nobody named. */
 export const isBareToll = (a: Account): boolean =>
   a.trigger.frame.weak &&

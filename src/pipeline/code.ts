@@ -19,10 +19,18 @@ import { findPlaces } from "../extract/places.ts";
 import { carrySources } from "../extract/quotes.ts";
 import { restate, restatedIn } from "../extract/restated.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
-import { isBackground, ofPublication, pickFigures, pickPlaces, pickTime, type Read } from "../extract/slots.ts";
+import {
+  isBackground,
+  isStanding,
+  ofPublication,
+  pickFigures,
+  pickPlaces,
+  pickTime,
+  type Read,
+} from "../extract/slots.ts";
 import { withStatement } from "../extract/statements.ts";
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
-import { causedBy, isBareToll, isCause } from "../extract/tolls.ts";
+import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import {
   type Claim,
   type Day,
@@ -124,7 +132,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     const recount = again && last && lastClaim ? restate(last, read, again.by) : null;
     if (recount) accounts = [...accounts.filter((a) => a.event !== "statement"), recount];
     for (const told of accounts) {
-      const account = isBareToll(told) ? causedBy(told, cause) : told;
+      const account = isBareToll(told) ? causedBy(told, cause) : goneOn(told, cause);
       if (isCause(account)) cause = account;
       const claim = toClaim(
         account,
@@ -151,13 +159,32 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]),
     (a, b) => side(a) !== null && side(a) === side(b),
   );
-  return { claims: told.map((c) => dated(c, published)), notes: [] };
+  return { claims: told.map((c) => dated(sinceTold(c, told, published, document.text), published)), notes: [] };
 }
 
 /** The figure that a second source puts on what was told; its measure is that of the first where its own words give none. */
 function recounted(claim: Claim, found: FigureMention, before: Claim | null): Claim {
   const measure = before?.figures[0]?.measure ?? found.measure;
   return { ...claim, figures: measure === null ? [] : [figure({ ...found, measure }, [])] };
+}
+
+/** 'Since the offensive began': the tally runs from the day told of the offensive to publication. */
+function sinceTold(claim: Claim, before: readonly Claim[], published: Day | null, text: string): Claim {
+  const words = text.slice(claim.start, claim.end + 80);
+  if (
+    claim.time ||
+    claim.event !== "casualty_tally" ||
+    !published ||
+    !/\bsince the (?:\w+ ){0,2}(?:offensive|operation|campaign|assault)\b/i.test(words)
+  )
+    return claim;
+  const start = before.find((c) => c.event === "offensive" && c.time && !c.background)?.time;
+  return start
+    ? {
+        ...claim,
+        time: { start: start.start, end: published, grain: "span", text: start.text, at: start.at, rule: "since-told" },
+      }
+    : claim;
 }
 
 /** News without a day of its own is of the day of publication; history and tallies without one stay undated. */
@@ -182,7 +209,10 @@ function toClaim(
   const names = (ids: readonly string[]): string[] => ids.map((id) => codebook.gazetteer.get(id)?.name ?? id);
   const taken = [...account.actors, ...account.targets].map((p) => p.at);
   const time = pickTime(read, at, published, account.event === "casualty_tally");
-  const background = isBackground(sentence, at, time, published, codebook) || account.trigger.frame.standing;
+  const background =
+    isBackground(sentence, at, time, published, codebook) ||
+    account.trigger.frame.standing ||
+    (time === null && isStanding(account, read));
   const carry = !background && codebook.events.types.get(account.event)?.local === true;
   const picks =
     account.event === "statement" ? [] : pickPlaces(read, at, account.trigger.frame, taken, reads.slice(0, i), carry);
