@@ -13,17 +13,18 @@ const files = (folder: string): string[] =>
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   codebook: ["model"],
+  wording: ["model"],
   text: ["model", "codebook"],
   extract: ["model", "codebook"],
-  resolve: ["model", "codebook"],
+  resolve: ["model", "codebook", "wording"],
   ledger: ["model", "codebook"],
-  export: ["model", "codebook", "ledger"],
+  export: ["model", "codebook", "wording", "ledger"],
   pipeline: ["model", "codebook", "text", "extract", "resolve", "ledger"],
-  serve: ["model", "codebook", "ledger", "export", "pipeline", "resolve"],
-  cli: ["model", "codebook", "ledger", "export", "pipeline", "serve", "resolve"],
+  serve: ["model", "codebook", "ledger", "export", "pipeline", "resolve", "wording"],
+  cli: ["model", "codebook", "ledger", "export", "pipeline", "serve", "resolve", "wording"],
   index: ["model", "codebook", "ledger", "export", "pipeline"],
 };
-const PURE = ["model", "text", "extract", "resolve", "export"];
+const PURE = ["model", "wording", "text", "extract", "resolve", "export"];
 const IMPURE = /^node:(?!crypto$)|^(pg|kysely|hono|undici)/;
 const IMPURE_CALLS =
   /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|process\.(env|cwd|stdin)|localeCompare\(|randomUUID/;

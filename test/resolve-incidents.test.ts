@@ -204,6 +204,15 @@ describe("how it stands", () => {
     expect(partition(judged([claim({ ...withdrawal, id: "a" }), denial]))).toEqual(["a", "no"]);
     expect(incidentsOf([denial])[0]!.status).toBe("denied");
   });
+  test("nothing is denied before it happened, and a whole country's denial needs the same doer", () => {
+    const said = claim({ ...withdrawal, id: "said" });
+    const early = claim({ ...withdrawal, id: "no", stance: "denied", sources: ["ministry"], document: "two" });
+    const documents = [document("one"), document("two", { published: "2024-12-04" })];
+    expect(partition(judge(told([said, { ...early, time: null }], { documents }), codebook))).toEqual(["no", "said"]);
+    const wide = { id: "no", at: "Syria", stance: "denied", sources: ["ministry"], document: "two" } as const;
+    expect(partition(judged([said, claim({ ...withdrawal, ...wide, actors: ["sdf"] })]))).toEqual(["no", "said"]);
+    expect(partition(judged([said, claim({ ...withdrawal, ...wide })]))).toEqual(["no+said"]);
+  });
   test.each<[string, Row, Row, string, number]>([
     ["a monitor and an agency", {}, { sources: ["reuters"] }, "corroborated", 2],
     ["two outlets that cite one monitor", {}, { sources: ["sohr", "afp"] }, "single-source", 1],

@@ -3,15 +3,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { counts, tallyPhrase } from "../src/export/counts.ts";
-import { clause } from "../src/export/phrases.ts";
 import { isHeaded, type Report, underHeads } from "../src/export/report.ts";
 import { sitrep } from "../src/export/sitrep.ts";
 import { escapeHtml, html } from "../src/export/sitrep-html.ts";
 import { escapeMarkdown, link, markdown } from "../src/export/sitrep-markdown.ts";
 import { quoted } from "../src/export/voices.ts";
-import { between, counted, listed, longDay, manyOf, named, spelled, when } from "../src/export/words.ts";
 import type { Day, Interval } from "../src/model/index.ts";
 import { ground } from "../src/serve/sitrep.ts";
+import { between, counted, listed, longDay, manyOf, named, spelled, when } from "../src/wording/english.ts";
+import { clause } from "../src/wording/happening.ts";
 import { c5, claim, fakeView, figure, incident, onDay, party, place } from "./factories-view.ts";
 
 const d = (s: string): Day => s as Day;

@@ -2,11 +2,11 @@
 // with the words marked where they stand. Lists are tables (columns.ts).
 import { figuresPhrase } from "../export/counts.ts";
 import { quoted } from "../export/voices.ts";
-import { longDay, when } from "../export/words.ts";
 import type { Explanation, MarkedPassage } from "../ledger/explain.ts";
 import type { Claim, Document, Incident } from "../model/index.ts";
 import { day } from "../model/index.ts";
 import type { Citable } from "../serve/singles.ts";
+import { longDay, when } from "../wording/english.ts";
 import { harmless, marked, out, status, styled, wrapped } from "./print.ts";
 
 const dim = (text: string): string => styled("dim", text);

@@ -2,6 +2,8 @@
 // totals over days or places are split evenly; what is only known to a country is left out but for strategic events.
 import type { Day } from "../model/index.ts";
 import { yearOf } from "../model/index.ts";
+import { full, longDay } from "../wording/english.ts";
+import { placeName, sentence } from "../wording/happening.ts";
 import { country } from "./countries.ts";
 import {
   acledDays,
@@ -14,11 +16,9 @@ import {
   share,
   toll,
 } from "./field-rules.ts";
-import { placeName, sentence } from "./phrases.ts";
 import { csv, type Row } from "./table.ts";
 import { claimsOf, type Eventful, events, outletsOf, type Told } from "./told.ts";
 import { quoted, standing, teller } from "./voices.ts";
-import { full, longDay } from "./words.ts";
 
 export const ACLED_COLUMNS = [
   "event_id_cnty",

@@ -1,9 +1,9 @@
 // HXL: incidents as the humanitarian tables have them, hashtags on the second line, below the plain header. One row an
 // incident; its first scene is its place. Low and high stand beside the best figure, under attributes of the same tag.
 
+import { placeName } from "../wording/happening.ts";
 import { country } from "./countries.ts";
 import { coordinate, countryCode, scenes, toll } from "./field-rules.ts";
-import { placeName } from "./phrases.ts";
 import { csv, type Row } from "./table.ts";
 import { events, outletsOf, type Told } from "./told.ts";
 

@@ -2,13 +2,13 @@
 // none that a section below does not bear out.
 import type { Day, Holding, Incident } from "../model/index.ts";
 import { daysBetween } from "../model/index.ts";
+import { capital, counted, full, listed, longDay, named, spelled, when } from "../wording/english.ts";
+import { clause, placeName } from "../wording/happening.ts";
 import { figuresPhrase } from "./counts.ts";
-import { clause, placeName } from "./phrases.ts";
 import type { Line, Section } from "./report.ts";
 import type { Desk } from "./sitrep.ts";
 import { basis } from "./sitrep-standing.ts";
 import { deniers } from "./voices.ts";
-import { capital, counted, full, listed, longDay, named, spelled, when } from "./words.ts";
 
 // A city's fall leads before a village's; a checkpoint's never does.
 const WEIGHT: Readonly<Record<string, number>> = {

@@ -3,12 +3,12 @@
 import type { DisputeRow } from "../ledger/view.ts";
 import type { Claim, Day, Document, Holding, Incident, Order } from "../model/index.ts";
 import { day, meets } from "../model/index.ts";
+import { between, counted, longDay } from "../wording/english.ts";
 import { Citations, type Cited, type Report, type Section } from "./report.ts";
 import { incidentSections } from "./sitrep-happened.ts";
 import { lead } from "./sitrep-lead.ts";
 import { controlSection, disputesSection, ordersSection } from "./sitrep-standing.ts";
 import { talliesSection, unknownSection } from "./sitrep-unknown.ts";
-import { between, counted, longDay } from "./words.ts";
 
 /** An order with its status on the last day of the report. */
 export type OrderOn = Omit<Order, "status"> & { readonly status: string };

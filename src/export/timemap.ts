@@ -1,8 +1,8 @@
 // TimeMap's JSON (Forensic Architecture's linked map and timeline): events, sources, associations and sites. Dates are
 // M/D/YYYY and numbers are strings, as it reads them; an event without coordinates has no place on it and is left out.
 import { type Day, dateOf, monthOf, yearOf } from "../model/index.ts";
+import { placeName } from "../wording/happening.ts";
 import { acledDays, coordinate, scenes } from "./field-rules.ts";
-import { placeName } from "./phrases.ts";
 import { claimsOf, events, type Told } from "./told.ts";
 
 const americanDate = (d: Day): string => `${monthOf(d)}/${dateOf(d)}/${yearOf(d)}`;

@@ -1,6 +1,7 @@
 // UCDP GED's 49 columns: incidents of organised violence with at least one death. `source_original` is the one who is
 // said to know, which is what the claim's chain begins with. Ids of UCDP's own registers are left empty, not invented.
 import { yearOf } from "../model/index.ts";
+import { placeName } from "../wording/happening.ts";
 import { country } from "./countries.ts";
 import {
   coordinate,
@@ -12,7 +13,6 @@ import {
   toll,
   wherePrecision,
 } from "./field-rules.ts";
-import { placeName } from "./phrases.ts";
 import { csv, type Row } from "./table.ts";
 import { claimsOf, type Eventful, events, outletsOf, type Told } from "./told.ts";
 

@@ -101,10 +101,14 @@ class Placing {
         const wide = a && { start: addDays(a.start, -denial_days), end: addDays(a.end, denial_days) };
         if (!chain && !(wide && b && meets(wide, b))) continue;
         if (chain && account.time && other.time && !(wide && b && meets(wide, b))) continue;
+        // Nothing is denied before it is said to have happened.
+        if (!chain && account.published !== null && other.time && account.published < other.time.start) continue;
         let points = (where === "same" || where === "same_wide" ? 3 : 1) + (chain ? 2 : 0);
         if (a && b && account.time && other.time) points += meets(account.time, other.time) ? 2 : 0;
         const who = this.actors.compare(account.actors, other.actors);
         points += who === "agree" ? 2 : who === "kin" ? 1 : who === "conflict" ? -1 : 0;
+        // Within a country nearly everything happens: there only the same doer makes it what is denied.
+        if (!chain && where === "within" && account.locus.width >= 5 && who !== "agree") continue;
         const spoken = this.actors.who(account.claim.sources);
         if (["agree", "kin"].includes(this.actors.compare(spoken, other.parties))) points += 1;
         best = Math.max(best, points);

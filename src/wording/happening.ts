@@ -1,7 +1,7 @@
-// An incident as one English sentence, made of its slots alone: who, did what, to whom, where. Past tense throughout,
+// A happening as one English sentence, made of its slots alone: who, did what, to whom, where. Past tense throughout,
 // so that one actor and five take the same verb. What no slot holds is not said.
 import type { Incident } from "../model/index.ts";
-import { capital, listed, named } from "./words.ts";
+import { capital, listed, named } from "./english.ts";
 
 type IncidentPlace = Incident["places"][number];
 
@@ -133,21 +133,26 @@ const NUMBER =
 /** 'civilians' of '19 civilians': how many is told by the figures, which have a range. */
 const uncounted = (name: string): string => name.replace(/^one (?=[a-z])/i, "a ").replace(NUMBER, "");
 
-/** 'the Syrian army withdrew from Homs', to stand within a sentence. */
-export function clause(incident: Told): string {
+function slotsOf(incident: Told): Slots {
   const names = (parties: readonly { name: string }[]): string[] =>
     distinct(parties.map((p) => named(uncounted(p.name)))).slice(0, 4);
   const [who, whom] = [names(incident.actors), names(incident.targets)];
-  const slots: Slots = {
+  return {
     who: who.length > 0 ? listed(who) : null,
     several: who.length > 1,
     whom: whom.length > 0 ? listed(whom) : null,
     ...whereabouts(incident.places),
   };
-  const said = SAID[incident.event];
-  if (said) return said(slots);
-  return `${incident.event.replaceAll("_", " ")}${slots.who ? ` by ${slots.who}` : ""}${slots.inside}`;
 }
+
+/** 'withdrawal by the Syrian army from Homs': what is planned, demanded or has no verb of its own. */
+export function noun(incident: Told): string {
+  const { who, inside, from, to } = slotsOf(incident);
+  return `${incident.event.replaceAll("_", " ")}${who ? ` by ${who}` : ""}${from || inside}${to}`;
+}
+
+/** 'the Syrian army withdrew from Homs', to stand within a sentence. */
+export const clause = (incident: Told): string => SAID[incident.event]?.(slotsOf(incident)) ?? noun(incident);
 
 /** 'The Syrian army withdrew from Homs', with a capital and no full stop. */
 export const sentence = (incident: Told): string => capital(clause(incident));
