@@ -3,10 +3,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { counts, tallyPhrase } from "../src/export/counts.ts";
-import { isHeaded, type Report, underHeads } from "../src/export/report.ts";
-import { sitrep } from "../src/export/sitrep.ts";
-import { escapeHtml, html } from "../src/export/sitrep-html.ts";
-import { escapeMarkdown, link, markdown } from "../src/export/sitrep-markdown.ts";
+import { escapeHtml, html } from "../src/export/sitrep/html.ts";
+import { escapeMarkdown, link, markdown } from "../src/export/sitrep/markdown.ts";
+import { isHeaded, type Report, underHeads } from "../src/export/sitrep/report.ts";
+import { sitrep } from "../src/export/sitrep/sitrep.ts";
 import { quoted } from "../src/export/voices.ts";
 import type { Day, Interval } from "../src/model/index.ts";
 import { ground } from "../src/serve/sitrep.ts";

@@ -1,7 +1,7 @@
 // Who says so, and how sure one can be of it, in the words of a report.
 import type { Claim, Incident } from "../model/index.ts";
 import { capital, counted, listed, named } from "../wording/english.ts";
-import type { Cited } from "./report.ts";
+import type { Cited } from "./sitrep/report.ts";
 
 /** The one who knows, as far as the document says; else the outlet's own voice. */
 export function voice(claim: Claim, documents: ReadonlyMap<string, Cited>): string {

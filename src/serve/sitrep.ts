@@ -1,10 +1,11 @@
 // The situation report as a question: gathers from a view what the report stands on, and has it composed and written.
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Citation } from "../export/report.ts";
-import { sitrep as composed, type Ground } from "../export/sitrep.ts";
-import { html, STYLE } from "../export/sitrep-html.ts";
-import { markdown } from "../export/sitrep-markdown.ts";
+import type { Ground } from "../export/sitrep/desk.ts";
+import { html, STYLE } from "../export/sitrep/html.ts";
+import { markdown } from "../export/sitrep/markdown.ts";
+import type { Citation } from "../export/sitrep/report.ts";
+import { sitrep as composed } from "../export/sitrep/sitrep.ts";
 import type { DocumentRow, View } from "../ledger/view.ts";
 import type { Claim, Day } from "../model/index.ts";
 import { clocks, firstDay, lastDay } from "./parameters.ts";

@@ -1,37 +1,13 @@
 // The situation report: what changed hands, what happened where, what is disputed, which orders bind, what is not
 // known, each sentence with the words it rests on. Composes a Report; Markdown and HTML are written elsewhere.
-import type { DisputeRow } from "../ledger/view.ts";
-import type { Claim, Day, Document, Holding, Incident, Order } from "../model/index.ts";
-import { day, meets } from "../model/index.ts";
-import { between, counted, longDay } from "../wording/english.ts";
-import { Citations, type Cited, type Report, type Section } from "./report.ts";
-import { incidentSections } from "./sitrep-happened.ts";
-import { lead } from "./sitrep-lead.ts";
-import { controlSection, disputesSection, ordersSection } from "./sitrep-standing.ts";
-import { talliesSection, unknownSection } from "./sitrep-unknown.ts";
-
-/** An order with its status on the last day of the report. */
-export type OrderOn = Omit<Order, "status"> & { readonly status: string };
-
-/** Everything that a report stands on, as of one view of the ledger. */
-export interface Ground {
-  readonly from: Day;
-  readonly to: Day;
-  readonly known_by: string | null;
-  readonly incidents: readonly Incident[];
-  readonly holdings: readonly Holding[];
-  readonly orders: readonly OrderOn[];
-  readonly disputes: readonly DisputeRow[];
-  readonly claims: ReadonlyMap<string, Claim>;
-  readonly documents: readonly (Cited & Pick<Document, "notes" | "lang">)[];
-}
-
-/** What each section writes from: the ground, its part in the window, and the shared list of citations. */
-export interface Desk extends Ground {
-  readonly cite: Citations;
-  /** In the window, neither running totals nor background, oldest first. */
-  readonly happened: readonly Incident[];
-}
+import { day, type Incident, meets } from "../../model/index.ts";
+import { between, counted, longDay } from "../../wording/english.ts";
+import type { Desk, Ground } from "./desk.ts";
+import { incidentSections } from "./happened.ts";
+import { lead } from "./lead.ts";
+import { Citations, type Report, type Section } from "./report.ts";
+import { controlSection, disputesSection, ordersSection } from "./standing.ts";
+import { talliesSection, unknownSection } from "./unknown.ts";
 
 const oldestFirst = (a: Incident, b: Incident): number => {
   const key = (i: Incident): string => `${i.time?.start ?? "9999"} ${i.time?.end ?? "9999"} ${i.id}`;

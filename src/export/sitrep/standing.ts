@@ -1,11 +1,11 @@
 // The report's account of how things stand: which places changed hands, what is disputed in both sides' words, and
 // which orders bind or ran out.
-import type { Day, Holding } from "../model/index.ts";
-import { capital, commonYear, counted, full, listed, longDay, manyOf, named, when } from "../wording/english.ts";
-import { placeName, sentence } from "../wording/happening.ts";
+import type { Day, Holding } from "../../model/index.ts";
+import { capital, commonYear, counted, full, listed, longDay, manyOf, named, when } from "../../wording/english.ts";
+import { placeName, sentence } from "../../wording/happening.ts";
+import { byId, quoted, voice } from "../voices.ts";
+import type { Desk, OrderOn } from "./desk.ts";
 import { type Block, type Line, type Section, underHeads } from "./report.ts";
-import type { Desk, OrderOn } from "./sitrep.ts";
-import { byId, quoted, voice } from "./voices.ts";
 
 /** 'Hayat Tahrir al-Sham took control of Hama and Homs', as a clause. */
 function holdingClause(h: Holding, places: readonly string[]): string {

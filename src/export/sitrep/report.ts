@@ -1,6 +1,6 @@
 // A report before it has a form: sections of lines, and the citations they rest on. Markdown and HTML are written from
 // it, so that neither can say what the other does not. Nothing is escaped here; that is for the writers.
-import type { Claim, ClaimId, DocumentId } from "../model/index.ts";
+import type { Claim, ClaimId, DocumentId } from "../../model/index.ts";
 
 export type Inline =
   | string

@@ -1,14 +1,14 @@
 // The head of the report: what changed hands, what was deadliest, what is disputed. At most a handful of lines, and
 // none that a section below does not bear out.
-import type { Day, Holding, Incident } from "../model/index.ts";
-import { daysBetween } from "../model/index.ts";
-import { capital, counted, full, listed, longDay, named, spelled, when } from "../wording/english.ts";
-import { clause, placeName } from "../wording/happening.ts";
-import { figuresPhrase } from "./counts.ts";
+import type { Day, Holding, Incident } from "../../model/index.ts";
+import { daysBetween } from "../../model/index.ts";
+import { capital, counted, full, listed, longDay, named, spelled, when } from "../../wording/english.ts";
+import { clause, placeName } from "../../wording/happening.ts";
+import { figuresPhrase } from "../counts.ts";
+import { deniers } from "../voices.ts";
+import type { Desk } from "./desk.ts";
 import type { Line, Section } from "./report.ts";
-import type { Desk } from "./sitrep.ts";
-import { basis } from "./sitrep-standing.ts";
-import { deniers } from "./voices.ts";
+import { basis } from "./standing.ts";
 
 // A city's fall leads before a village's; a checkpoint's never does.
 const WEIGHT: Readonly<Record<string, number>> = {

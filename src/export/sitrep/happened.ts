@@ -1,12 +1,12 @@
 // The report's account of what happened: incidents by area, then words and deals. What is said rather than done is
 // quoted, because a composed line would lose what was said.
-import type { Claim, Incident } from "../model/index.ts";
-import { capital, commonYear, counted, full, when } from "../wording/english.ts";
-import { area, clause, hasPhrase } from "../wording/happening.ts";
-import { figuresPhrase } from "./counts.ts";
+import type { Claim, Incident } from "../../model/index.ts";
+import { capital, commonYear, counted, full, when } from "../../wording/english.ts";
+import { area, clause, hasPhrase } from "../../wording/happening.ts";
+import { figuresPhrase } from "../counts.ts";
+import { byId, quoted, standing, teller, voice } from "../voices.ts";
+import type { Desk } from "./desk.ts";
 import { type Block, type Entry, type Line, type Section, underHeads } from "./report.ts";
-import type { Desk } from "./sitrep.ts";
-import { byId, quoted, standing, teller, voice } from "./voices.ts";
 
 /** Null where some account says that it was done; else how it is put: announced or demanded. */
 function prospect(incident: Incident, claims: ReadonlyMap<string, Claim>): string | null {

@@ -1,7 +1,7 @@
 // A report as Markdown (CommonMark). Words from documents are escaped, so that a quote cannot make a heading or a link.
 
-import { day } from "../model/index.ts";
-import { longDay } from "../wording/english.ts";
+import { day } from "../../model/index.ts";
+import { longDay } from "../../wording/english.ts";
 import { type Block, type Citation, type Inline, isHeaded, type Line, type Report } from "./report.ts";
 
 /** Escapes what CommonMark would read as markup, and keeps a line one line. */

@@ -1,11 +1,11 @@
 // The report's last word: running totals beside one another and added to nothing, and what the ledger cannot tell.
-import type { DocumentId } from "../model/index.ts";
-import { meets } from "../model/index.ts";
-import { capital, counted, listed, when } from "../wording/english.ts";
-import { tallyPhrase } from "./counts.ts";
+import type { DocumentId } from "../../model/index.ts";
+import { meets } from "../../model/index.ts";
+import { capital, counted, listed, when } from "../../wording/english.ts";
+import { tallyPhrase } from "../counts.ts";
+import { byId, voice } from "../voices.ts";
+import type { Desk } from "./desk.ts";
 import type { Line, Section } from "./report.ts";
-import type { Desk } from "./sitrep.ts";
-import { byId, voice } from "./voices.ts";
 
 /** Each running total as its source gives it, oldest document first. */
 export function talliesSection(desk: Desk): Section | null {

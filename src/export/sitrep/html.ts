@@ -1,7 +1,8 @@
 // A report as one HTML page that needs nothing else: its style is within it, it prints well, and every word that came
 // from a document is escaped. It holds no script.
+
+import { citedAs, link } from "./markdown.ts";
 import { type Block, type Citation, type Entry, type Inline, isHeaded, type Line, type Report } from "./report.ts";
-import { citedAs, link } from "./sitrep-markdown.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
