@@ -114,6 +114,10 @@ export const figure = (f: FigureMention, all: readonly FigureMention[]): Figure 
   rule: f.rule,
 });
 
+/** Words at which no quote ends: they belong to the speaker or the clause that follows. */
+const TRAILS =
+  /^(,|;|:|\.|—|–|-|and|but|or|that|the|a|an|its|his|her|their|our|some|one|according|to|of|by|hours|days|minutes|weeks|shortly|soon|just|even|while|as|when|after|before|who|which|where)$/;
+
 /** The clause that tells the event, without 'X said that'; a clause too short to stand alone takes in what it leans on. */
 export function quoteOf(account: Account, text: string): Span {
   const { sentence } = account.read;
@@ -136,6 +140,7 @@ export function quoteOf(account: Account, text: string): Span {
   // A participle or relative without its subject reads ill: it takes the clause it leans on where that stays short.
   while (
     first > 0 &&
+    sentence.words[sentence.clauses[first]!.from - 1] !== ";" &&
     (length() < SHORT ||
       sentence.clauses[first]!.kind === "coordinate" ||
       sentence.clauses[first]!.kind === "participle")
@@ -146,7 +151,9 @@ export function quoteOf(account: Account, text: string): Span {
       break;
     }
   }
-  while (last < sentence.clauses.length - 1 && length() < SHORT) last++;
+  // Headlines string several events on semicolons: none is quoted for another.
+  const parted = (clause: number): boolean => sentence.words[sentence.clauses[clause]!.from - 1] === ";";
+  while (last < sentence.clauses.length - 1 && length() < SHORT && !parted(last + 1)) last++;
   let from = sentence.clauses[first]!.from;
   let to = sentence.clauses[last]!.to;
   const trigger = account.trigger.from;
@@ -161,7 +168,7 @@ export function quoteOf(account: Account, text: string): Span {
   );
   if (doer) from = doer.from;
   while (from < trigger && /^(that|and|but|,|;|:|after|while|as|when|"|“|”|—|–|-)$/.test(sentence.words[from]!)) from++;
-  while (to > trigger + 1 && /^(,|;|:|and|but|\.|that|—|–|-)$/.test(sentence.words[to - 1]!)) to--;
+  while (to > trigger + 1 && TRAILS.test(sentence.words[to - 1]!)) to--;
   const [start, end] = spanOf(sentence.passage, from, to);
   return text.slice(start, end).trim() ? span(start, end) : sentence.passage.span;
 }

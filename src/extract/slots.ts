@@ -40,22 +40,42 @@ const clauseSpan = (sentence: Sentence, token: number): Span => {
   return spanOf(sentence.passage, clause.from, clause.to);
 };
 
+const SAID: Readonly<Record<string, PlaceRole>> = {
+  to: "to",
+  into: "to",
+  onto: "to",
+  towards: "to",
+  toward: "to",
+  from: "from",
+  near: "near",
+  between: "near",
+};
+
+/** The event's relation to a place of its clause: by the preposition before it, else as the verb's object. */
 function roleFor(sentence: Sentence, mention: PlaceMention, frame: Frame): PlaceRole {
-  if (!frame.place.size) return mention.role === "near" ? "near" : mention.role;
   const first = sentence.passage.tokens.findIndex((t) => t.span[0] >= mention.span[0]);
+  const between = sentence.words.lastIndexOf("between", first - 1);
+  if (between >= 0 && first - between <= 6 && !sentence.tags.slice(between, first).some(Boolean)) return "near";
   for (let k = first - 1; k >= Math.max(0, first - 6); k--) {
-    const role = frame.place.get(sentence.words[k]!);
+    const word = sentence.words[k]!;
+    const role = frame.place.get(word) ?? SAID[word];
     if (role) return role;
+    if (/^(in|at|inside|around|across|on|outside|of|north|south|east|west)$/.test(word)) break;
     if (sentence.tags[k]) return frame.place.get("object") ?? mention.role;
   }
   return mention.role;
 }
 
-/** Drops a place that contains another one picked: 'in Nawa, north of Daraa' happened in Nawa. */
+/** 'north of Aleppo', 'near the border': where a place lies, not where it happened, if another place says that. */
+const isLandmark = (p: PlacePick): boolean => p.role === "near" || p.mention.precision === "near";
+
+/** Drops a place that contains another one picked ('in Nawa, north of Daraa' happened in Nawa) and what only says where it lies. */
 function mostSpecific(picks: readonly PlacePick[]): PlacePick[] {
-  const inner = picks.filter(
+  const settled = picks.some((p) => !isLandmark(p) && p.mention.place?.kind !== "country" && !isRegion(p.mention));
+  const near = settled ? picks.filter((p) => !isLandmark(p)) : picks;
+  const inner = near.filter(
     (p) =>
-      !picks.some(
+      !near.some(
         (o) =>
           o !== p &&
           o.mention.place &&
@@ -71,49 +91,74 @@ function mostSpecific(picks: readonly PlacePick[]): PlacePick[] {
   });
 }
 
+const isRegion = (m: PlaceMention): boolean => m.place?.kind === "province" || m.place?.kind === "region";
+
+/** What a place is asked for. */
+export interface Asked {
+  /** Spans of the actors and targets, whose names are no places of the event. */
+  readonly taken: readonly Span[];
+  /** Spans of the words that only say who told of it: 'a doctor in Nawa said'. */
+  readonly telling: readonly Span[];
+  /** Whether a place may be taken from another clause, and from the sentences before. */
+  readonly local: boolean;
+  readonly carry: boolean;
+}
+
 /**
- * Places of an event whose words stand at tokens from..to. `taken` are the spans of its actors and targets, whose names
- * are no places of it. `before` are the sentences that went before, nearest last; their place is carried on with `carry`.
+ * Places of an event whose words stand at tokens from..to. `before` are the sentences that went before, nearest last; their
+ * place is carried on where the event needs one and its own sentence has none.
  */
 export function pickPlaces(
   read: Read,
   at: readonly [number, number],
   frame: Frame,
-  taken: readonly Span[],
+  asked: Asked,
   before: readonly Read[],
-  carry: boolean,
 ): PlacePick[] {
   const { sentence } = read;
   const open = (m: PlaceMention): boolean =>
-    !taken.some((t) => (m.place?.kind === "country" ? overlaps(t, m.span) : covers(t, m.span)));
+    !asked.taken.some((t) => (m.place?.kind === "country" ? overlaps(t, m.span) : covers(t, m.span)));
+  const told = (m: PlaceMention): boolean => !asked.telling.some((t) => covers(t, m.span));
   const pick =
     (rule: string) =>
     (mention: PlaceMention): PlacePick => ({ mention, role: roleFor(sentence, mention, frame), rule });
   const own = clauseSpan(sentence, at[0]);
-  const inClause = read.places.filter((m) => covers(own, m.span) && open(m));
-  const inSentence = read.places.filter(open);
+  const all = read.places.filter(open);
+  const inSentence = all.some(told) ? all.filter(told) : all;
+  const inClause = inSentence.filter((m) => covers(own, m.span));
   const settled = (rows: readonly PlaceMention[]): boolean => rows.some((m) => m.place?.kind !== "country");
   if (settled(inClause))
     return mostSpecific(inClause.filter((m) => m.place?.kind !== "country" || m.role !== "at").map(pick("clause")));
-  if (settled(inSentence)) {
+  const country = inClause[0];
+  if (asked.local && settled(inSentence)) {
     const trigger = spanOf(sentence.passage, at[0], at[1]);
     const near = [...inSentence]
-      .filter((m) => m.place?.kind !== "country")
+      .filter((m) => m.place?.kind !== "country" && inCountry(m, country))
       .sort((a, b) => Math.abs(a.span[0] - trigger[0]) - Math.abs(b.span[0] - trigger[0]));
-    const first = near[0]!;
-    const group = near.filter((m) => Math.abs(m.span[0] - first.span[0]) < 60);
-    return mostSpecific(group.sort((a, b) => a.span[0] - b.span[0]).map(pick("sentence")));
+    const first = near[0];
+    const group = near.filter((m) => Math.abs(m.span[0] - first!.span[0]) < 60);
+    // Another clause's 'from' and 'to' are that clause's.
+    const elsewhere = (mention: PlaceMention): PlacePick => ({
+      mention,
+      role: mention.role === "near" ? "near" : (frame.place.get("object") ?? "at"),
+      rule: "sentence",
+    });
+    if (first) return mostSpecific(group.sort((a, b) => a.span[0] - b.span[0]).map(elsewhere));
   }
-  const country = inClause[0] ?? inSentence[0];
-  if (carry)
+  if (asked.carry)
     for (const earlier of [...before].reverse().slice(0, 2)) {
       if (earlier.sentence.passage.paragraph < sentence.passage.paragraph - 1) break;
-      const place = earlier.places.filter((m) => m.place?.kind !== "country");
+      const place = earlier.places.filter((m) => m.place?.kind !== "country" && inCountry(m, country));
       if (place.length)
         return mostSpecific(place.slice(0, 2).map((mention) => ({ mention, role: "at" as const, rule: "carried" })));
     }
-  return country ? [pick("country")(country)] : [];
+  const land = country ?? (asked.local ? inSentence[0] : undefined);
+  return land ? [pick("country")(land)] : [];
 }
+
+/** A place is not carried out of the country that the clause itself names. */
+const inCountry = (m: PlaceMention, country: PlaceMention | undefined): boolean =>
+  !country?.place || m.place === null || m.place.within.includes(country.place.id);
 
 const toWhen = (m: DateMention, interval: { start: Day; end: Day; grain: When["grain"] }, rule: string): When => ({
   ...interval,

@@ -59,6 +59,10 @@ export function tagVerbs(
   return tags;
 }
 
+/** Verbs that take an object at once: without one ('nine civilians killed in raid') it is they who underwent it. */
+const UNDERGONE = /^(kill|injure|wound|arrest|detain|displace|kidnap|abduct|execute|behead|behead|evacuate|hurt)$/;
+const AFTER = /^(in|as|after|when|near|during|amid|while|outside|since|and)$/;
+
 function tagAt(
   g: Grammar,
   words: readonly string[],
@@ -113,6 +117,14 @@ function tagAt(
     if (g.modifiers.has(word) && !nominal(g, prev) && !is(g, "pronouns", prev) && !is(g, "coordinators", prev))
       return null;
     if (g.modifiers.has(word) && g.heads.has(next ?? "") && !subjectLike(g, prev, prevText)) return null;
+    if (
+      UNDERGONE.test(lemmas[0]!) &&
+      (next === undefined ||
+        /^[,.;:]$/.test(next) ||
+        (AFTER.test(next) && !/^(least|most)$/.test(words[i + 2] ?? ""))) &&
+      nominal(g, prev)
+    )
+      return tag("participle", true, true);
     const reduced = next === "by" && !is(g, "pronouns", prev) && !is(g, "coordinators", prev);
     return tag("past", !reduced, reduced);
   }

@@ -7,10 +7,10 @@ import { type Attribution, findAttributions } from "../extract/attribution.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { resolveReferences } from "../extract/coreference.ts";
 import { findDates } from "../extract/dates.ts";
-import { deniable, denialIn, deny } from "../extract/denials.ts";
+import { deniable, deniedOf, denialIn, deny } from "../extract/denials.ts";
 import { findFigures } from "../extract/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
-import { findAcronyms, findOffices, findSurnames } from "../extract/mentions.ts";
+import { findAcronyms, findOffices, findSurnames, namedInFull } from "../extract/mentions.ts";
 import { mergeTellings } from "../extract/merge.ts";
 import { orderOf } from "../extract/orders.ts";
 import type { PhraseContext } from "../extract/phrase-parts.ts";
@@ -77,12 +77,21 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
     const mine = inside(places, d.passage.span);
     return (i: number): boolean => mine.some((m) => overlaps(m.span, d.passage.tokens[i]!.span));
   });
-  const context = (named: PhraseContext["named"]): PhraseContext => ({ codebook, theatre, on: published, named });
-  const once = drafts.map((d, i) => findPhrases(d, context(acronyms), isPlace[i]!));
-  const named = new Map([...findSurnames(once.map((phrases) => ({ phrases }))), ...acronyms]);
+  const lands = new Set(places.flatMap((m) => (m.place?.country ? [m.place.country] : [])));
+  const context = (named: PhraseContext["named"], full: PhraseContext["full"]): PhraseContext => ({
+    codebook,
+    theatre,
+    on: published,
+    named,
+    full,
+    lands,
+  });
+  const once = drafts.map((d, i) => ({ phrases: findPhrases(d, context(acronyms, null), isPlace[i]!) }));
+  const named = new Map([...findSurnames(once), ...acronyms]);
+  const full = namedInFull(once);
   const phrases = resolveReferences(
     drafts,
-    drafts.map((d, i) => findPhrases(d, context(named), isPlace[i]!)),
+    drafts.map((d, i) => findPhrases(d, context(named, full), isPlace[i]!)),
     codebook,
   );
   return drafts.map((d, i) => ({
@@ -114,6 +123,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   let last: Account | null = null;
   let cause: Account | null = null;
   let lastClaim: Claim | null = null;
+  const tellings = new Map<Account, Claim>();
   reads.forEach((read, i) => {
     const isPlace = (t: number): boolean =>
       read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
@@ -123,10 +133,8 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     let accounts = withStatement(read, rest, attributions[i]!, offices, codebook);
     if (counted) accounts = [...accounts.filter((a) => a.event !== "statement"), asTally(counted)];
     const denial = denialIn(read, attributions[i]!, codebook);
-    const denied =
-      denial && last && deniable(last) && !accounts.some((a) => a.stance === "denied")
-        ? deny(last, read, denial)
-        : null;
+    const refuted = denial && !accounts.some((a) => a.stance === "denied") ? deniedOf(accounts, denial, last) : null;
+    const denied = denial && refuted ? deny(refuted, read, denial) : null;
     if (denied) accounts = [...accounts.filter((a) => a.event !== "statement"), denied];
     const again = restatedIn(read, attributions[i]!);
     const recount = again && last && lastClaim ? restate(last, read, again.by) : null;
@@ -141,8 +149,9 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
         document,
         codebook,
         published,
-        denied === told || recount === told ? lastClaim : null,
+        denied === told && refuted ? (tellings.get(refuted) ?? null) : recount === told ? lastClaim : null,
       );
+      tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
       claims.push(recount === told && again ? recounted(claim, again.figure, lastClaim) : claim);
@@ -213,9 +222,20 @@ function toClaim(
     isBackground(sentence, at, time, published, codebook) ||
     account.trigger.frame.standing ||
     (time === null && isStanding(account, read));
-  const carry = !background && codebook.events.types.get(account.event)?.local === true;
+  const local = codebook.events.types.get(account.event)?.local === true || account.trigger.frame.place.size > 0;
+  const telling = account.chain
+    .filter((a) => a.content[0] <= at[0] && at[0] < a.content[1] && a.cue[0] >= a.content[1])
+    .map((a): Span => spanOf(sentence.passage, a.content[1], sentence.words.length));
   const picks =
-    account.event === "statement" ? [] : pickPlaces(read, at, account.trigger.frame, taken, reads.slice(0, i), carry);
+    account.event === "statement"
+      ? []
+      : pickPlaces(
+          read,
+          at,
+          account.trigger.frame,
+          { taken, telling, local, carry: !background && codebook.events.types.get(account.event)?.local === true },
+          reads.slice(0, i),
+        );
   const spans = [quote, ...account.triggers.map((t) => clauseSpan(read, t.clause))];
   const figures = pickFigures(read, account.event, spans).map((f) => figure(f, read.figures));
   const own = picks.map((p) => claimPlace(p, names));
