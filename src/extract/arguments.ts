@@ -210,6 +210,11 @@ function inRole(sentence: Sentence, trigger: Trigger, role: string, codebook: Co
       return inside.length && inside[0]!.from < to ? inside : objectOf(sentence, to, codebook);
     }
     const clause = sentence.clauses[trigger.clause]!;
+    // 'the officers were granted safe passage': they receive it.
+    const given = sentence.tags.slice(clause.from, from).findLastIndex(Boolean) + clause.from;
+    const giving = given >= clause.from ? sentence.tags[given] : null;
+    if (giving?.passive && /^(grant|give|offer|promise|guarantee)$/.test(giving.lemma))
+      return subjectOf(sentence, given, codebook);
     const end = Math.min(sentence.words.length, clause.to + 2);
     for (let k = to; k < end; k++) {
       const tag = sentence.tags[k];

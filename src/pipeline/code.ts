@@ -93,6 +93,10 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
     drafts,
     drafts.map((d, i) => findPhrases(d, context(named, full), isPlace[i]!)),
     codebook,
+    (name) => {
+      const id = theatre?.generic(name, published);
+      return id ? codebook.actors.get(id) : null;
+    },
   );
   return drafts.map((d, i) => ({
     sentence: { ...d, phrases: phrases[i]! },
@@ -151,6 +155,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
         published,
         denied === told && refuted ? (tellings.get(refuted) ?? null) : recount === told ? lastClaim : null,
       );
+      Object.assign(claim, { sources: withoutOutlet(claim, document, codebook) });
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
@@ -169,6 +174,14 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (a, b) => side(a) !== null && side(a) === side(b),
   );
   return { claims: told.map((c) => dated(sinceTold(c, told, published, document.text), published)), notes: [] };
+}
+
+/** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
+function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): Claim["sources"] {
+  const letters = (s: string): string => s.toLowerCase().replace(/^the\b/, "").replace(/[^\p{L}\p{N}]/gu, "");
+  if (!outlet) return claim.sources;
+  const own = new Set([outlet, ...codebook.actors.find(outlet).flatMap((a) => [a.name, ...a.aliases])].map(letters));
+  return claim.sources.filter((s) => ![s.name, ...s.aliases].some((n) => own.has(letters(n))));
 }
 
 /** The figure that a second source puts on what was told; its measure is that of the first where its own words give none. */
@@ -251,9 +264,6 @@ function toClaim(
   const order = orderOf(account, {
     text: document.text,
     codebook,
-    issuer: account.actors.length
-      ? account.actors.map((p) => party(p))
-      : account.sources.slice(0, 1).map((p) => party(p)),
     addressees: account.targets.map((p) => party(p)),
     place: places.find((p) => p.role !== "from") ?? null,
     announced: time && time.start === time.end ? time.start : null,
