@@ -54,6 +54,7 @@ function rightOf(
   }
   const found = new Set<NeedClass>();
   for (const p of sentence.phrases) if (p.from >= at && p.from < end) for (const c of classesOf(p)) found.add(c);
+  if (/^(him|them|us)$/.test(sentence.words[at] ?? "")) found.add("people").add("force").add("officials");
   for (let i = at; i < end; i++) {
     if (isMark(sentence.words[i]) && !/^[,"“”()'‘’]$/.test(sentence.words[i]!)) break;
     if (isPlace(i)) found.add("place");
@@ -61,6 +62,16 @@ function rightOf(
     if (g.objects.has(sentence.words[i]!)) found.add("thing");
   }
   return found;
+}
+
+/** What a pronoun may stand for; a relative one stands for the phrase before it. */
+function meant(sentence: Sentence, at: number): readonly NeedClass[] {
+  const word = sentence.words[at]!;
+  if (word === "he" || word === "she") return ["officials", "people"];
+  if (word === "they" || word === "it") return ["officials", "force", "people", "organisation"];
+  if (word !== "who") return [];
+  const before = sentence.phrases.find((p) => p.to <= at && at - p.to <= 1 && !p.modifier);
+  return before ? [...classesOf(before)] : ["officials", "force", "people", "organisation"];
 }
 
 function leftOf(sentence: Sentence, at: number, isPlace: (i: number) => boolean, codebook: Codebook): Set<NeedClass> {
@@ -73,8 +84,7 @@ function leftOf(sentence: Sentence, at: number, isPlace: (i: number) => boolean,
       if (isPlace(i)) found.add("place");
       if (codebook.grammar.sites.has(sentence.words[i]!)) found.add("site");
       if (codebook.grammar.objects.has(sentence.words[i]!)) found.add("thing");
-      if (/^(he|she|they|it|who)$/.test(sentence.words[i]!))
-        for (const c of ["officials", "force", "people", "organisation"] as const) found.add(c);
+      for (const c of meant(sentence, i)) found.add(c);
     }
   };
   collect(clause.from, at);

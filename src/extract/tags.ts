@@ -61,6 +61,7 @@ export function tagVerbs(
 
 /** Verbs that take an object at once: without one ('nine civilians killed in raid') it is they who underwent it. */
 const UNDERGONE = /^(kill|injure|wound|arrest|detain|displace|kidnap|abduct|execute|behead|behead|evacuate|hurt)$/;
+const GOES = /^(close|withdraw|flee|move|advance|clash|retreat|sweep|redeploy)$/;
 const AFTER = /^(in|as|after|when|near|during|amid|while|outside|since|and)$/;
 
 function tagAt(
@@ -149,6 +150,10 @@ function tagAt(
   if (g.heads.has(word) && !title) return null;
   const plural =
     prev !== undefined && (g.heads.get(prev)?.plural || (/[^s]s$/.test(prev) && (title || nominal(g, prev))));
+  // 'Rebels close in on the city': verbs that are no nouns, after those who do such things.
+  const acting = g.heads.get(prev ?? "");
+  if (acting?.plural && acting.sort === "force" && GOES.test(lemmas[0]!) && is(g, "prepositions", next))
+    return tag("base", true);
   if (
     plural &&
     !is(g, "prepositions", next) &&
