@@ -116,7 +116,10 @@ export function accountOf(
   for (const other of rest) {
     const more = argumentsOf(sentence, other, codebook);
     if (!actors.length) actors = more.actors.filter((a) => !targets.some((t) => samePhrase(t, a)));
-    if (!targets.length) targets = more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)));
+    // 'hit a lorry, killing two guards and wounding a boy': what was struck and who was hurt.
+    const hurt = other.verb !== null && other.frame.weak && /^(kill|injure|wound|martyr)$/.test(other.verb.lemma);
+    if (hurt) targets = [...targets, ...more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)))];
+    else if (!targets.length) targets = more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)));
   }
   return {
     read,

@@ -31,8 +31,14 @@ function joined(sentence: Sentence, first: Phrase, to: number): Phrase[] {
   }
 }
 
+/** 'among them two children': some of those just named, not others. */
+const isPart = (p: Phrase, { words }: Sentence): boolean =>
+  /^(including|include)$/.test(words[p.from - 1] ?? "") ||
+  (words[p.from - 1] === "them" && /^(among|of)$/.test(words[p.from - 2] ?? ""));
+
 const free = (p: Phrase, sentence: Sentence): boolean =>
   !p.modifier &&
+  !isPart(p, sentence) &&
   (p.preposition === null ||
     (p.preposition === "of" && QUANTITY.test(sentence.words[p.from - 2] ?? sentence.words[p.from - 1] ?? "")) ||
     QUANTITY.test(sentence.words[p.from - 1] === "of" ? (sentence.words[p.from - 2] ?? "") : ""));
@@ -138,6 +144,9 @@ export function objectOf(sentence: Sentence, at: number, _codebook: Codebook): P
   return [];
 }
 
+/** 'from government control': the holder stands before the word for holding. */
+const HELD = /^(control|hands|rule)$/;
+
 /** Phrases behind `preposition` right of `at`, within the clause (or, for 'by', the next one too). */
 export function behind(sentence: Sentence, preposition: string, at: number): Phrase[] {
   const c = clauseAt(sentence, Math.max(0, at - 1));
@@ -145,7 +154,11 @@ export function behind(sentence: Sentence, preposition: string, at: number): Phr
   // 'raids on a town held by X': X holds the town. 'raids carried out by X' is the raid's own.
   for (let k = at + 3; k < end; k++) if (sentence.tags[k] && sentence.tags[k]!.lemma !== "be") end = k;
   const first = sentence.phrases.find(
-    (p) => p.from >= at && p.from < end && p.preposition === preposition && !p.modifier,
+    (p) =>
+      p.from >= at &&
+      p.from < end &&
+      p.preposition === preposition &&
+      (!p.modifier || HELD.test(sentence.words[p.to] ?? "")),
   );
   return first ? joined(sentence, first, end) : [];
 }
@@ -215,6 +228,21 @@ function inRole(sentence: Sentence, trigger: Trigger, role: string, codebook: Co
     const giving = given >= clause.from ? sentence.tags[given] : null;
     if (giving?.passive && /^(grant|give|offer|promise|guarantee)$/.test(giving.lemma))
       return subjectOf(sentence, given, codebook);
+    // 'the convoy was hit by an air strike', 'people living under siege': they undergo it.
+    if (
+      giving?.passive &&
+      giving.lemmas.some((l) => g.hurting.has(l)) &&
+      sentence.words.slice(given, from).includes("by")
+    )
+      return subjectOf(sentence, given, codebook);
+    if (giving && sentence.words.slice(Math.max(given, from - 3), from).includes("under"))
+      return subjectOf(sentence, given, codebook);
+    // 'an operation to oust X': whom its own verb takes.
+    if (
+      sentence.words[to - 2] === "to" &&
+      /^(oust|expel|clear|drive|dismantle|defeat|isolate)$/.test(sentence.words[to - 1]!)
+    )
+      return objectOf(sentence, to, codebook);
     const end = Math.min(sentence.words.length, clause.to + 2);
     for (let k = to; k < end; k++) {
       const tag = sentence.tags[k];

@@ -90,6 +90,5 @@ export const asTally = (account: Account): Account => ({
   ...account,
   event: eventId("casualty_tally"),
   actors: [],
-  targets: [],
   rule: "tally",
 });

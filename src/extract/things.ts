@@ -6,6 +6,8 @@ import type { Phrase } from "./phrases.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
 import { is, isMark } from "./tags.ts";
 
+const WEAPON = /^(rocket|missile|shell|mortar|artillery|bomb|weapon|drone)s?$/;
+
 /** A thing that is struck and that no phrase names: 'a school for girls', 'the brick factory'. Modifiers are its own. */
 function thingAt(sentence: Sentence, at: number, codebook: Codebook): Phrase[] {
   const g = codebook.grammar;
@@ -13,6 +15,8 @@ function thingAt(sentence: Sentence, at: number, codebook: Codebook): Phrase[] {
   for (let k = at; k < Math.min(clause.to, at + 8); k++) {
     const word = sentence.words[k]!;
     if (sentence.tags[k] || isMark(word) || (is(g, "prepositions", word) && k > at)) return [];
+    // 'the village of X' is a place, and what is fired is not what is struck.
+    if (WEAPON.test(word) || (sentence.words[k + 1] === "of" && /^(village|area|town|city|position)$/.test(word))) continue;
     if (!g.objects.has(word) || g.objects.has(sentence.words[k + 1] ?? "")) continue;
     let from = k;
     while (
