@@ -119,7 +119,11 @@ export function subjectOf(sentence: Sentence, token: number, codebook: Codebook,
     if (any) return joined(sentence, any, main.to);
   }
   if (depth < 4 && clause.parent !== null && clause.kind !== "main") {
-    const parent = sentence.clauses[clause.parent]!;
+    let up = clause.parent;
+    const bare = (c: number): boolean =>
+      !sentence.tags.slice(sentence.clauses[c]!.from, sentence.clauses[c]!.to).some(Boolean);
+    while (bare(up) && sentence.clauses[up]!.parent !== null) up = sentence.clauses[up]!.parent!;
+    const parent = sentence.clauses[up]!;
     for (let k = parent.to - 1; k >= parent.from; k--)
       if (sentence.tags[k]) return subjectOf(sentence, k, codebook, depth + 1);
     const any = sentence.phrases.find((p) => p.from >= parent.from && p.to <= parent.to && free(p, sentence));

@@ -22,6 +22,10 @@ const saying =
 const TOLD =
   /^(reports?|claims?|news|statement|statements|evidence|allegations?|announcement|rumou?rs|fact|suggestions?)$/;
 
+/** Subordinators that a noun may follow as well as a clause. */
+const NOMINAL = /^(after|before|as|since|until|despite|amid|following|during|because)$/;
+const auxiliary = (g: Grammar, w: string): boolean => is(g, "be", w) || is(g, "have", w) || is(g, "modals", w);
+
 const verbFollows = (
   tags: readonly (VerbTag | null)[],
   words: readonly string[],
@@ -82,6 +86,12 @@ function boundaryKind(
   if (is(g, "subordinators", word)) {
     if (word === "so" && prev !== ",") return null;
     const reach = Math.min(end, i + 12);
+    // 'entered the town after short clashes and took the base': the verb behind 'and' is the main clause's.
+    const first = tags.slice(i + 1, reach).findIndex(Boolean) + i + 1;
+    let k = first;
+    while (k > i + 1 && (is(g, "adverbs", words[k - 1]) || /ly$/.test(words[k - 1]!) || auxiliary(g, words[k - 1]!)))
+      k--;
+    if (first > i && k > i + 2 && is(g, "coordinators", words[k - 1]) && NOMINAL.test(word)) return null;
     return verbFollows(tags, words, i + 1, reach) ? "subordinate" : null;
   }
   const tag = tags[i];

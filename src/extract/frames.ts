@@ -194,7 +194,27 @@ export function findTriggers(sentence: Sentence, codebook: Codebook, isPlace: (i
     found.push(best);
     if (best.to > i + 1 && !best.verb) busy = best.to;
   }
-  return found;
+  return found.filter((t) => !isAside(sentence, t, found));
+}
+
+const TAKES = new Set(["territory_captured", "territory_transferred", "offensive", "withdrawal"]);
+
+/**
+ * What the same sentence tells as part of another event and nothing more: 'after short clashes' before a capture, 'and moved
+ * towards the coast' after a withdrawal.
+ */
+function isAside(sentence: Sentence, t: Trigger, all: readonly Trigger[]): boolean {
+  const event = t.frame.event as string;
+  if (event === "offensive" && t.verb && /^(move|redeploy|enter)$/.test(t.verb.lemma))
+    return all.some(
+      (o) => (o.frame.event as string) === "withdrawal" && o.from < t.from && t.from - o.from < 12 && o.verb,
+    );
+  if (event !== "armed_clash" || t.verb || t.frame.weak) return false;
+  const before = sentence.words.slice(Math.max(0, t.from - 3), t.from);
+  const after = sentence.words[t.to] ?? "";
+  if (!before.some((w) => /^(after|amid|following|without)$/.test(w)) || /^(between|with|that|which)$/.test(after))
+    return false;
+  return all.some((o) => TAKES.has(o.frame.event) && o.verb && o.from < t.from && o.clause === t.clause);
 }
 
 const rank = (t: Trigger): number =>

@@ -122,7 +122,8 @@ function tagAt(
       UNDERGONE.test(lemmas[0]!) &&
       (next === undefined ||
         /^[,.;:]$/.test(next) ||
-        (AFTER.test(next) && !/^(least|most)$/.test(words[i + 2] ?? ""))) &&
+        AFTER.test(next) ||
+        (next === "on" && /day$/.test(words[i + 2] ?? ""))) &&
       nominal(g, prev)
     )
       return tag("participle", true, true);

@@ -90,5 +90,7 @@ export const asTally = (account: Account): Account => ({
   ...account,
   event: eventId("casualty_tally"),
   actors: [],
+  // 'people' are whom every tally counts
+  targets: account.targets.filter((t) => !/\bpeople$/.test(t.name)),
   rule: "tally",
 });
