@@ -77,6 +77,30 @@ describe("what leads back", () => {
   });
 });
 
+describe("bare surnames", () => {
+  test.each([
+    ["Hassan Abdul Ghani, a rebel spokesman, said rebels captured Morek. Ghani said the army shelled Nawa.", null],
+    ["Ghani said the army shelled the town of Nawa, near Homs.", null],
+    ["President Ashraf Ghani left Kabul. Ghani said the army shelled Kandahar.", "ashraf-ghani"],
+    ["Lavrov said the army shelled the town of Nawa, near Homs.", "sergei-lavrov"],
+  ])("%s", (text, id) => {
+    expect(coded(text).find((c) => c.event === "shelling")?.sources[0]?.id ?? null).toBe(id);
+  });
+});
+
+describe("armed people by bare words", () => {
+  test.each([
+    ["Insurgents led by Hayat Tahrir al-Sham captured the town of Morek.", "hts"],
+    ["The Rapid Support Forces entered Nyala in Sudan. Its fighters captured the airport of Nyala.", "rsf"],
+    ["Ankara said its troops had captured the town of Manbij.", "turkish-army"],
+    ["Damascus said its forces had captured the town of Morek.", "syrian-army"],
+    ["Fighters captured the town of Morek.", null],
+  ])("%s", (text, id) => {
+    const claim = coded(text).find((c) => c.event === "territory_captured");
+    expect(claim?.actors[0]?.id ?? null).toBe(id);
+  });
+});
+
 describe("places are no actors", () => {
   test("a country after 'in' does nothing", () => {
     expect(coded("Fifteen people were killed in shelling in Syria.").flatMap((c) => ids(c.actors))).toEqual([]);

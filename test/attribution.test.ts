@@ -56,3 +56,74 @@ describe("nobody", () => {
     expect(chain(text, "territory_captured")).toEqual([]);
   });
 });
+
+const told = (text: string) => coded(text).map((c) => [c.event, c.stance, c.sources.map((s) => s.name).join(">")]);
+
+describe("two who speak in one sentence", () => {
+  test("the second denies what the first told", () => {
+    expect(
+      told(
+        "Troops pulled out of Homs on Friday, the SOHR said, a report that the defence ministry denied within the hour.",
+      ),
+    ).toEqual([
+      ["withdrawal", "asserted", "SOHR"],
+      ["withdrawal", "denied", "defence ministry"],
+    ]);
+  });
+  test("'a claim denied by'", () => {
+    const text =
+      "Two army officers said fighters captured the town of Morek, a claim denied by the Popular Mobilisation Forces.";
+    expect(
+      told(text)
+        .map(([, stance, by]) => `${stance} ${by}`)
+        .sort(),
+    ).toEqual(["asserted Two army officers", "denied Popular Mobilisation Forces"]);
+  });
+});
+
+describe("pronouns that speak", () => {
+  test.each([
+    ["A plane spotter said jets bombed Idlib. He added that rebels shelled Nawa.", "plane spotter"],
+    ["The SOHR said rebels captured Morek. It said rebels shelled Nawa.", "SOHR"],
+    ["Residents said rebels captured Morek. They said rebels shelled Nawa.", "Residents"],
+    [
+      'President Bashar al-Assad was in Moscow. A resident of Aleppo told Levant Wire that rebels captured the airport. "Rebels shelled the village of Nawa," she said.',
+      "resident",
+    ],
+  ])("%s", (text, expected) => {
+    expect(chain(text, "shelling")).toEqual([expected]);
+  });
+  test("nobody spoke before: nobody is named", () => {
+    expect(chain("It said rebels shelled Nawa.", "shelling")).toEqual([]);
+  });
+});
+
+describe("no speakers", () => {
+  test.each([
+    ["Russian jets bombed Idlib on Friday. It said 24 soldiers shelled Nawa.", "shelling"],
+    ["Images showed that rebels shelled Nawa, 24 soldiers added.", "shelling"],
+  ])("%s", (text, event) => {
+    expect(chain(text, event)?.filter((s) => /jets|soldiers/.test(s)) ?? []).toEqual([]);
+  });
+  test("what stands before 'and' was done to", () => {
+    const [statement] = coded("Rebels entered Damascus on Sunday and declared an end to the war.").filter(
+      (c) => c.event === "statement",
+    );
+    expect(statement?.sources.map((s) => s.name)).toEqual(["Rebels"]);
+  });
+});
+
+describe("when it was said", () => {
+  const dates = (text: string) => {
+    const claim = coded(text).find((c) => c.event === "territory_captured");
+    return [claim?.said?.start ?? null, claim?.time?.start ?? null];
+  };
+  test.each([
+    ["The SOHR said on Friday that rebels captured Morek on Thursday.", "2024-12-06", "2024-12-05"],
+    ["Rebels captured Morek on Thursday, the SOHR said on Friday.", "2024-12-06", "2024-12-05"],
+    ["The SOHR said that rebels captured Morek on Thursday.", null, "2024-12-05"],
+    ["Rebels captured Morek on Thursday.", null, "2024-12-05"],
+  ])("%s", (text, said, time) => {
+    expect(dates(text)).toEqual([said, time]);
+  });
+});

@@ -54,6 +54,29 @@ describe("denials that point back", () => {
   });
 });
 
+describe("words that refute", () => {
+  const first = "The SOHR said troops withdrew from Homs. ";
+  test.each([
+    ["A spokesman for the defence ministry rejected the account.", 1],
+    ["The ministry dismissed the report.", 1],
+    ["The army called it false.", 1],
+    ["The army said the reports were lies.", 1],
+    ["The army denied that rebels captured Morek.", 0],
+    ["The army rejected an offer of talks.", 0],
+    ["The army said the roads were closed.", 0],
+  ])("%s", (text, denials) => {
+    const found = coded(first + text).filter((c) => c.event === "withdrawal" && c.stance === "denied");
+    expect(found.length).toBe(denials);
+    for (const c of found) expect(c.sources[0]?.id).not.toBe("sohr");
+  });
+  test("'no truth in reports of'", () => {
+    expect(stance("The army said there was no truth in reports of a withdrawal from Homs.", "withdrawal")).toBe(
+      "denied",
+    );
+    expect(stance("The army said there were reports of a withdrawal from Homs.", "withdrawal")).toBe("asserted");
+  });
+});
+
 describe("hedges", () => {
   test.each([
     ["The SDF has reportedly captured the town of Mayadin.", "reportedly"],

@@ -23,6 +23,11 @@ export interface Grammar {
   readonly verbs: ReadonlyMap<string, readonly VerbReading[]>;
   readonly heads: ReadonlyMap<string, Head>;
   readonly modifiers: ReadonlySet<string>;
+  /** Heads of those who never speak, and of things that only show or are quoted. */
+  readonly mute: ReadonlySet<string>;
+  readonly toldBy: ReadonlySet<string>;
+  /** The last word of a name that makes an unknown name a body, and what kind of one. */
+  readonly bodies: ReadonlyMap<string, "source" | "organisation" | "force">;
   readonly sites: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
@@ -94,6 +99,11 @@ export function loadGrammar(directory: string, moreVerbs: readonly string[]): Gr
     verbs,
     heads: headsOf(groups),
     modifiers: new Set(groups.modifiers.map((m) => m.toLowerCase())),
+    mute: bothNumbers(groups.mute),
+    toldBy: bothNumbers(groups.told_by),
+    bodies: new Map(
+      (["source", "organisation", "force"] as const).flatMap((sort) => groups.bodies[sort].map((w) => [w, sort])),
+    ),
     sites: bothNumbers(groups.sites),
     objects: bothNumbers(groups.objects),
     titles: new Set(groups.titles),

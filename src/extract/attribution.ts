@@ -3,9 +3,10 @@
 import type { Codebook } from "../codebook/load.ts";
 import { matchSteps } from "../codebook/patterns.ts";
 import type { Saying, SayingKind } from "../codebook/sayings.ts";
-import { groupStart, subjectOf } from "./arguments.ts";
+import { groupStart } from "./arguments.ts";
 import type { Phrase } from "./phrases.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
+import { canSpeak, speakersAt, withArticle } from "./speakers.ts";
 import { is, isMark } from "./tags.ts";
 
 export interface Attribution {
@@ -19,8 +20,6 @@ export interface Attribution {
   readonly rule: string;
 }
 
-const SPEAKS = new Set(["person", "organisation", "state", "source", "force", "group"]);
-
 function sayingAt(sentence: Sentence, i: number, codebook: Codebook): Saying | null {
   const tag = sentence.tags[i];
   if (!tag) return null;
@@ -28,32 +27,6 @@ function sayingAt(sentence: Sentence, i: number, codebook: Codebook): Saying | n
     for (const saying of codebook.sayings.byVerb.get(lemma) ?? [])
       if (matchSteps(sentence.words, i + 1, saying.steps, 1) >= 0) return saying;
   return null;
-}
-
-/** 'Ahmad Al-Hussein, a media activist in Deir az-Zour, told': the name before the apposition. */
-function speaker(sentence: Sentence, verb: number, codebook: Codebook): Phrase[] {
-  const found = subjectOf(sentence, verb, codebook).filter((p) => SPEAKS.has(p.sort));
-  const start = groupStart(sentence, verb, codebook);
-  if (sentence.words[start - 1] === ",") {
-    // Phrases that a comma closes, free of prepositions: the name, and what is said of it between the commas.
-    const closed = sentence.phrases.filter(
-      (p) =>
-        p.to < start && sentence.words[p.to] === "," && !p.modifier && p.preposition === null && SPEAKS.has(p.sort),
-    );
-    const touching = closed.find((p) => p.to === start - 1 && p.sort === "person");
-    const name =
-      touching ??
-      closed.filter((p) => p.to < start - 1).find((p) => p.sort === "person") ??
-      closed.filter((p) => p.to < start - 1).at(-1);
-    if (name) return [name];
-  }
-  if (!found.length) return [];
-  const [one] = found;
-  // 'a spokesman, Rupert Colville,' and 'the SOHR director Rami Abdel Rahman': the person is the one who speaks.
-  const person = found.find((p) => p.sort === "person");
-  if (person && one !== person && one!.head?.group === "officials")
-    return [{ ...person, also: [...person.also, one!.name] }];
-  return found.length > 1 && sentence.words.slice(found[0]!.to, found[1]!.from).includes("and") ? found : [one!];
 }
 
 const textAfter = (sentence: Sentence, i: number): number => {
@@ -65,7 +38,7 @@ const textAfter = (sentence: Sentence, i: number): number => {
 function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
   const { words, tags } = sentence;
   const tag = tags[i]!;
-  if (tag.passive && saying.kind !== "quoted") return null;
+  if (tag.passive && saying.kind !== "quoted") return saidBy(sentence, i, saying, codebook);
   const clauseIndex = clauseAt(sentence, i);
   const clause = sentence.clauses[clauseIndex]!;
   const start = groupStart(sentence, i, codebook);
@@ -75,7 +48,9 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
       p.from > i &&
       p.from <= i + 3 &&
       p.preposition === null &&
-      words.slice(i + 1, p.from).every((w) => is(codebook.grammar, "determiners", w) && w !== "that"),
+      canSpeak(p, saying.kind, codebook) &&
+      words.slice(i + 1, p.from).every((w) => is(codebook.grammar, "determiners", w) && w !== "that") &&
+      !goesOn(sentence, p.to),
   );
   // '", said X' and ', said X': the speaker stands behind.
   const leftOwn = sentence.phrases.some(
@@ -104,7 +79,7 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
       rule: "said-by",
     };
   }
-  let sources = speaker(sentence, i, codebook);
+  let sources = speakersAt(sentence, i, saying.kind, codebook);
   if (!sources.length) return null;
   const addressee = /^(tell|inform|tweet|post)$/.test(tag.lemma)
     ? sentence.phrases.find((p) => p.from > i && p.from <= i + 4 && p.preposition === null)
@@ -114,32 +89,109 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
     (addressee.actor?.kind === "agency" || addressee.actor?.kind === "outlet" || addressee.sort === "source")
   )
     sources = [...sources, addressee];
-  const tail = addressee ? addressee.to : i + 1;
+  const told = addressee ? addressee.to : i + 1;
+  // 'said in a statement late on Sunday that': what is said begins behind 'that'.
+  const that = words.slice(told, told + 10).indexOf("that");
+  const inset = that > 0 && !words.slice(told, told + that).some((w, k) => tags[told + k] || isMark(w));
+  const tail = inset ? told + that : told;
   const after = textAfter(sentence, tail);
   const opens = words.slice(tail, tail + 2).some((w) => /^["“:]$/.test(w)) || words[tail] === "that";
-  const leads = sources[0]!.from;
+  const leads = withArticle(sentence, sources[0]!, codebook);
   const before = words.slice(0, Math.min(leads, i)).filter((w) => !isMark(w)).length;
-  const commaBefore = (() => {
-    let k = leads - 1;
-    while (k >= 0 && (is(codebook.grammar, "determiners", words[k]) || (!isMark(words[k]) && leads - k < 4))) k--;
-    return k >= 0 && /^[,"”“]$/.test(words[k]!);
-  })();
+  const commaBefore = /^[,"”“]$/.test(words[leads - 1] ?? "");
+  const end = closesAt(sentence, tail);
+  // ', the SOHR said,' and 'a district the Observatory said': a full clause stands before the speaker and is what he says.
+  const closed = commaBefore && end > 0 && words[end] === ",";
+  const reaches =
+    sources.length > 0 && !words.slice(sources[0]!.to, start).some((w, k) => isMark(w) || tags[sources[0]!.to + k]);
+  const toldBefore = reaches && !opens && tellsBefore(sentence, leads, codebook);
+  const quoted = /^["”]$/.test(words[leads - 1] ?? "") && leads > 1;
+  // 'A day after the president said so, ...': his words end with the clause.
+  const aside = is(codebook.grammar, "subordinators", words[leads - 1]);
+  const comma = words.indexOf(",", tail);
   const isTail =
     !opens &&
     before >= 3 &&
     ((commaBefore && after < 8) ||
       after < 4 ||
+      closed ||
+      quoted ||
+      (toldBefore && commaBefore === false) ||
       (commaBefore && sentence.clauses[clauseIndex]!.kind === "main" && clause.from > 0 && after < 10));
-  const content: [number, number] = isTail ? [0, Math.max(1, leads)] : [tail, words.length];
+  // 'a report that the ministry denied': what stands before is what another said; the denial points back to it.
+  const content: [number, number] =
+    isTail && saying.kind === "denied"
+      ? [i + 1, i + 1]
+      : isTail
+        ? [0, closed && runsOn(sentence, end + 1, codebook) ? words.length : Math.max(1, leads)]
+        : [tail, aside && comma > 0 ? comma : words.length];
   return { sources, kind: saying.kind, cue: [i, i + 1], content, rule: isTail ? "said-after" : "said-before" };
 }
 
-function accordingTo(sentence: Sentence, i: number): Attribution | null {
+/** Whether the phrase that ends at `k` has a verb of its own: 'said Russian jets struck' is no speech of jets. */
+function goesOn(sentence: Sentence, k: number): boolean {
+  for (let i = k; i < Math.min(sentence.words.length, k + 4); i++) {
+    if (sentence.tags[i]?.finite) return true;
+    if (isMark(sentence.words[i])) return false;
+  }
+  return false;
+}
+
+/** The mark that closes a short insertion after the word of saying; 0 where a verb or too many words come before it. */
+function closesAt(sentence: Sentence, from: number): number {
+  for (let k = from; k < Math.min(sentence.words.length, from + 8); k++) {
+    if (isMark(sentence.words[k]) && /^[,.;]$/.test(sentence.words[k]!)) return k;
+    if (sentence.tags[k] || sentence.words[k] === "that") return 0;
+  }
+  return 0;
+}
+
+/** A finite verb stands between the last 'and' or mark and the speaker, who follows without one. */
+function tellsBefore(sentence: Sentence, leads: number, codebook: Codebook): boolean {
+  if (is(codebook.grammar, "coordinators", sentence.words[leads - 1]) || isMark(sentence.words[leads - 1]))
+    return false;
+  if (is(codebook.grammar, "prepositions", sentence.words[leads - 1])) return false;
+  if (is(codebook.grammar, "relatives", sentence.words[leads - 1])) return false;
+  if (is(codebook.grammar, "subordinators", sentence.words[0])) return false;
+  for (let k = leads - 1; k > 0; k--) {
+    if (isMark(sentence.words[k]) || is(codebook.grammar, "coordinators", sentence.words[k])) return false;
+    const tag = sentence.tags[k];
+    if (tag?.finite) return k < leads - 1 && !codebook.sayings.byVerb.has(tag.lemma);
+  }
+  return false;
+}
+
+/** What follows the insertion is still said: no account of what was said ('a report that'), no second speaker. */
+function runsOn(sentence: Sentence, from: number, codebook: Codebook): boolean {
+  for (let k = from; k < sentence.words.length; k++) {
+    if (RETOLD.test(sentence.words[k]!) && k - from < 3) return false;
+    const tag = sentence.tags[k];
+    if (tag?.lemmas.some((l) => codebook.sayings.byVerb.has(l))) return false;
+  }
+  return true;
+}
+const RETOLD = /^(reports?|claims?|accounts?|allegations?|statements?|accusations?|charges?)$/;
+
+/** 'was announced by Russia', 'a claim denied by the army': the one behind 'by' says what stands before. */
+function saidBy(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
+  if (!/^(said|announced|claimed|denied|warned)$/.test(saying.kind) || sentence.words[i + 1] !== "by") return null;
+  const source = sentence.phrases.find((p) => p.from > i && p.from <= i + 4 && p.preposition === "by" && !p.modifier);
+  if (!source || !canSpeak(source, saying.kind, codebook)) return null;
+  return {
+    sources: [source],
+    kind: saying.kind,
+    cue: [i, i + 2],
+    content: saying.kind === "denied" ? [i, i] : [0, i],
+    rule: "said-passive",
+  };
+}
+
+function accordingTo(sentence: Sentence, i: number, codebook: Codebook): Attribution | null {
   const { words } = sentence;
   if (!(words[i] === "according" && words[i + 1] === "to") && !(words[i] === "citing")) return null;
   const at = words[i] === "citing" ? i + 1 : i + 2;
   const source = sentence.phrases.find((p) => p.from >= at && p.from <= at + 6);
-  if (!source) return null;
+  if (!source || !canSpeak(source, "quoted", codebook)) return null;
   const second = sentence.phrases.find((p) => p.from >= source.to && p.from - source.to <= 1 && p.sort === "person");
   return {
     sources: [second ?? source],
@@ -169,7 +221,7 @@ function reportsThat(sentence: Sentence, i: number): Attribution | null {
 export function findAttributions(sentence: Sentence, codebook: Codebook): Attribution[] {
   const found: Attribution[] = [];
   for (let i = 0; i < sentence.words.length; i++) {
-    const according = accordingTo(sentence, i) ?? reportsThat(sentence, i);
+    const according = accordingTo(sentence, i, codebook) ?? reportsThat(sentence, i);
     if (according) found.push(according);
     const saying = sayingAt(sentence, i, codebook);
     if (!saying) continue;

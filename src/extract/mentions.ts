@@ -56,6 +56,14 @@ export function findSurnames(sentences: readonly { readonly phrases: readonly Ph
   return named;
 }
 
+/** Ids of the registry's people whom the document names by more than a surname. */
+export const namedInFull = (sentences: readonly { readonly phrases: readonly Phrase[] }[]): Set<string> =>
+  new Set(
+    sentences.flatMap(({ phrases }) =>
+      phrases.flatMap((p) => (p.actor?.kind === "person" && p.name.includes(" ") ? [p.actor.id] : [])),
+    ),
+  );
+
 /** Names of people whom the document calls an official: 'Elizabeth Hoff, the WHO representative', 'Mr Colville, a spokesman'. */
 export function findOffices(sentences: readonly { readonly phrases: readonly Phrase[] }[]): Set<string> {
   const held = new Set<string>();

@@ -17,6 +17,10 @@ export interface PhraseContext {
     string,
     { readonly name: string; readonly actor: Registered | null; readonly sort: ActorMention["sort"] }
   >;
+  /** Ids of the people whom the document names by more than a surname; null while that is not known yet. */
+  readonly full: ReadonlySet<string> | null;
+  /** Countries that the document's places lie in. */
+  readonly lands: ReadonlySet<string>;
 }
 
 const SORT_OF_KIND: Readonly<Record<string, ActorMention["sort"]>> = {
@@ -52,6 +56,28 @@ export interface Core {
     readonly sort: ActorMention["sort"];
   } | null;
   readonly person: boolean;
+  /** What kind of body a name is that nobody registered; null where it is none. */
+  readonly body: "source" | "organisation" | "force" | null;
+}
+
+/**
+ * Whom a bare surname means: the person of the registry where the document names him in full or is about his country,
+ * somebody else where it names another of that surname, and a person without an id where neither is so.
+ */
+function bySurname(actor: Registered, text: string, context: PhraseContext): Pick<Core, "actor" | "known" | "person"> {
+  const settled = { actor, known: null, person: false };
+  const { full, theatre, lands, codebook, named } = context;
+  if (full === null || full.has(actor.id)) return settled;
+  const other = named.get(text);
+  if (other?.sort === "person" && other.name !== text) return { actor: other.actor, known: other, person: true };
+  const { country } = actor;
+  const foreign =
+    country !== null &&
+    theatre !== null &&
+    !theatre.countries.includes(country) &&
+    !lands.has(country) &&
+    codebook.theatres.some((t) => t.countries[0] === country);
+  return foreign ? { actor: null, known: null, person: true } : settled;
 }
 
 function headAt(g: Grammar, words: readonly string[], i: number): { head: Head; length: number } | null {
@@ -65,29 +91,52 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
   const { words, texts, tags } = draft;
   const { grammar: g, actors } = context.codebook;
   const found: Core[] = [];
+  // 'Hassan Abdul Ghani' is one man: a surname of the registry behind other names belongs to them.
+  const endsName = (at: number): boolean => {
+    const hit = actors.longest(words, texts, at);
+    return hit !== null && !(hit.length === 1 && hit.actors[0]!.kind === "person" && !g.titles.has(words[at - 1]!));
+  };
   for (let i = 0; i < words.length; ) {
     const named = context.named.get(texts[i]!);
     const registered = actors.longest(words, texts, i);
     if (registered && !(registered.length === 1 && taken(i) && registered.actors[0]!.kind !== "state")) {
+      const actor = onDay(registered.actors, context.on);
       found.push({
         from: i,
         to: i + registered.length,
-        actor: onDay(registered.actors, context.on),
         head: null,
-        known: null,
-        person: false,
+        body: null,
+        ...(actor?.kind === "person" && registered.length === 1
+          ? bySurname(actor, texts[i]!, context)
+          : { actor, known: null, person: false }),
       });
       i += registered.length;
       continue;
     }
     if (named && capital(texts[i])) {
-      found.push({ from: i, to: i + 1, actor: named.actor, head: null, known: named, person: named.sort === "person" });
+      found.push({
+        from: i,
+        to: i + 1,
+        actor: named.actor,
+        head: null,
+        known: named,
+        person: named.sort === "person",
+        body: null,
+      });
       i++;
       continue;
     }
     const head = tags[i] ? null : headAt(g, words, i);
     if (head && !taken(i)) {
-      found.push({ from: i, to: i + head.length, actor: null, head: head.head, known: null, person: false });
+      found.push({
+        from: i,
+        to: i + head.length,
+        actor: null,
+        head: head.head,
+        known: null,
+        person: false,
+        body: null,
+      });
       i += head.length;
       continue;
     }
@@ -105,7 +154,7 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
         (capital(texts[end]) || particle.test(texts[end]!)) &&
         !closedClass(g, words[end]!) &&
         !sideWord(context, words[end]!) &&
-        !actors.longest(words, texts, end) &&
+        !endsName(end) &&
         !headAt(g, words, end) &&
         !taken(end)
       )
@@ -113,7 +162,8 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
       while (end > i && !capital(texts[end - 1])) end--;
       const named = i > 0 && g.titles.has(words[i - 1]!);
       if (end - i >= 2 || (named && end > i)) {
-        found.push({ from: i, to: end, actor: null, head: null, known: null, person: true });
+        const body = end - i >= 2 ? (g.bodies.get(words[end - 1]!) ?? null) : null;
+        found.push({ from: i, to: end, actor: null, head: null, known: null, person: body === null, body });
         i = end;
         continue;
       }

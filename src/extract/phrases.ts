@@ -100,9 +100,9 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
       from -= 2;
       while (from > 0 && joins(g, draft, from - 1) && sideWord(context, words[from - 1]!)) from--;
     }
-    const ofName = core.head ? ofTail(all, c, end, words) : 0;
+    const ofName = core.head ? ofTail(all, c, end, draft) : 0;
     const nameFrom = core.person || core.actor?.kind === "person" ? core.from : from;
-    const actor = core.actor && !core.head ? core.actor : resolveName(draft, from, end, context);
+    const actor = core.actor && !core.head ? core.actor : core.person ? null : resolveName(draft, from, end, context);
     const sort = core.person
       ? "person"
       : actor
@@ -145,7 +145,9 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
             : "registry"
           : core.person
             ? "person"
-            : "head-noun",
+            : core.body
+              ? "name-of-body"
+              : "head-noun",
       preposition,
       modifier:
         after !== undefined &&
@@ -170,8 +172,10 @@ const groupOf = (core: Core | undefined): Registered | null =>
   core?.actor && core.actor.kind !== "state" && core.actor.kind !== "person" ? core.actor : null;
 
 /** 'fighters of a key Assad ally', 'members of IS': the head's 'of' phrase belongs to its name when it names somebody. */
-function ofTail(all: readonly Core[], c: number, end: number, words: readonly string[]): number {
+function ofTail(all: readonly Core[], c: number, end: number, { words, tags }: Draft): number {
   const next = all[c + 1];
+  // 'a resident of Homs told the agency': a verb stands between, the agency is not his.
+  if (!next || tags.slice(end, next.from).some(Boolean)) return 0;
   if (words[end] === "close" && words[end + 1] === "to") return next && next.from - end <= 4 ? runEnd(all, c + 1) : 0;
   if (
     words[end] !== "of" ||

@@ -7,7 +7,9 @@ import { groupStart } from "./arguments.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Trigger } from "./frames.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
-import { is } from "./tags.ts";
+import { is, isMark } from "./tags.ts";
+
+const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|suggestions?)$/;
 
 export interface StanceReading {
   /** Null: no claim. */
@@ -62,6 +64,16 @@ export function readStance(
     const a = chain.find((x) => x.kind === "denied")!;
     return { stance: "denied", words: a.cue, rule: "denied-by-source" };
   }
+  // 'said there was no truth in reports of a withdrawal', 'reports of an advance were false'
+  const refuted = g.denials.map((s) => findSteps(words, s, Math.max(0, head - 10))).find(Boolean);
+  const report = words.slice(Math.max(0, head - 6), head).findIndex((w) => TOLD.test(w));
+  if (
+    refuted &&
+    report >= 0 &&
+    refuted[0] - head < 12 &&
+    !words.slice(Math.min(head, refuted[1]), refuted[0]).some(isMark)
+  )
+    return { stance: chain.length ? "denied" : null, words: refuted, rule: "refuted" };
   const negator = group.findIndex((w) => is(g, "negators", w) || /n't$/.test(w));
   const negNoun = trigger.verb ? -1 : near(sentence, head, 3, (w) => /^(no|without|neither)$/.test(w));
   const failed = near(sentence, start, 3, (w) =>

@@ -7,6 +7,7 @@ import { argumentsOf } from "./arguments.ts";
 import { type Attribution, chainAt } from "./attribution.ts";
 import type { Trigger } from "./frames.ts";
 import type { Phrase } from "./phrases.ts";
+import { clauseAt } from "./sentence.ts";
 import type { Read } from "./slots.ts";
 import { readStance } from "./stance.ts";
 
@@ -22,7 +23,13 @@ export function statementOf(
   codebook: Codebook,
 ): Account | null {
   const { sentence } = read;
-  const said = triggers.find((t) => t.frame.event === "statement" && !t.frame.weak && t.verb?.finite);
+  // 'Erdogan, whose government backs them, said': what the relative clause holds is said of him in passing.
+  const passing = (t: Trigger): boolean =>
+    sentence.clauses[t.clause]?.kind === "relative" &&
+    attributions.some(
+      (a) => a.cue[0] !== t.from && sentence.clauses[clauseAt(sentence, a.cue[0])]!.kind !== "relative",
+    );
+  const said = triggers.find((t) => t.frame.event === "statement" && !t.frame.weak && t.verb?.finite && !passing(t));
   const covered = (at: readonly [number, number]): boolean =>
     told.some((a) => a.trigger.from >= at[0] && a.trigger.from < at[1]);
   if (said) {

@@ -7,7 +7,7 @@ import { type Attribution, findAttributions } from "../extract/attribution.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { resolveReferences } from "../extract/coreference.ts";
 import { findDates } from "../extract/dates.ts";
-import { deniable, deniedOf, denialIn, deny } from "../extract/denials.ts";
+import { deniable, denialIn, deniedOf, deny } from "../extract/denials.ts";
 import { findFigures } from "../extract/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { findAcronyms, findOffices, findSurnames, namedInFull } from "../extract/mentions.ts";
@@ -18,6 +18,7 @@ import { findPhrases } from "../extract/phrases.ts";
 import { findPlaces } from "../extract/places.ts";
 import { carrySources } from "../extract/quotes.ts";
 import { restate, restatedIn } from "../extract/restated.ts";
+import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/said.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
 import {
   isBackground,
@@ -93,9 +94,18 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
     drafts,
     drafts.map((d, i) => findPhrases(d, context(named, full), isPlace[i]!)),
     codebook,
-    (name) => {
-      const id = theatre?.generic(name, published);
-      return id ? codebook.actors.get(id) : null;
+    {
+      generic: (name) => {
+        const id = theatre?.generic(name, published);
+        return id ? codebook.actors.get(id) : null;
+      },
+      army: (country) =>
+        codebook.actors.all.find(
+          (a) =>
+            a.kind === "army" &&
+            a.country === country &&
+            (!published || ((!a.from || a.from <= published) && (!a.to || published <= a.to))),
+        ) ?? null,
     },
   );
   return drafts.map((d, i) => ({
@@ -178,10 +188,14 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
 
 /** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
 function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): Claim["sources"] {
-  const letters = (s: string): string => s.toLowerCase().replace(/^the\b/, "").replace(/[^\p{L}\p{N}]/gu, "");
+  const letters = (s: string): string =>
+    s
+      .toLowerCase()
+      .replace(/^the\b/, "")
+      .replace(/[^\p{L}\p{N}]/gu, "");
   if (!outlet) return claim.sources;
-  const own = new Set([outlet, ...codebook.actors.find(outlet).flatMap((a) => [a.name, ...a.aliases])].map(letters));
-  return claim.sources.filter((s) => ![s.name, ...s.aliases].some((n) => own.has(letters(n))));
+  const own = new Set<string>(codebook.actors.find(outlet).map((a) => a.id));
+  return claim.sources.filter((s) => !(s.id !== null && own.has(s.id)) && letters(s.name) !== letters(outlet));
 }
 
 /** The figure that a second source puts on what was told; its measure is that of the first where its own words give none. */
@@ -230,7 +244,9 @@ function toClaim(
   const quote = quoteOf(account, document.text);
   const names = (ids: readonly string[]): string[] => ids.map((id) => codebook.gazetteer.get(id)?.name ?? id);
   const taken = [...account.actors, ...account.targets].map((p) => p.at);
-  const time = pickTime(read, at, published, account.event === "casualty_tally");
+  const said = saidDates(account);
+  const events = account.event === "statement" ? read : withoutSaid(read, said);
+  const time = pickTime(events, at, published, account.event === "casualty_tally") ?? byTelling(account, said);
   const background =
     isBackground(sentence, at, time, published, codebook) ||
     account.trigger.frame.standing ||
@@ -255,7 +271,7 @@ function toClaim(
   const places = copied && !own.some((p) => p.kind !== "country") ? copied.places : own;
   const claim = claimOf(
     account,
-    { time: time ?? copied?.time ?? null, said: null, places, figures, background },
+    { time: time ?? copied?.time ?? null, said: saidAt(said), places, figures, background },
     quote,
     document,
     codebook,
