@@ -105,6 +105,13 @@ describe("no speakers", () => {
   ])("%s", (text, event) => {
     expect(chain(text, event)?.filter((s) => /jets|soldiers/.test(s)) ?? []).toEqual([]);
   });
+  test.each([
+    "Jordan closed the Jaber crossing on Friday, citing security conditions in southern Syria.",
+    "The army left Morek in order to prepare a counterattack on the town of Nawa.",
+    "The SDF did not say whether rebels captured the town of Nawa.",
+  ])("nothing is said: %s", (text) => {
+    expect(coded(text).flatMap((c) => c.sources.map((s) => s.name))).toEqual([]);
+  });
   test("what stands before 'and' was done to", () => {
     const [statement] = coded("Rebels entered Damascus on Sunday and declared an end to the war.").filter(
       (c) => c.event === "statement",

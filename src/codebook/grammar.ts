@@ -23,9 +23,8 @@ export interface Grammar {
   readonly verbs: ReadonlyMap<string, readonly VerbReading[]>;
   readonly heads: ReadonlyMap<string, Head>;
   readonly modifiers: ReadonlySet<string>;
-  /** Heads of those who never speak, and of things that only show or are quoted. */
+  /** Heads of those who never speak. */
   readonly mute: ReadonlySet<string>;
-  readonly toldBy: ReadonlySet<string>;
   /** The last word of a name that makes an unknown name a body, and what kind of one. */
   readonly bodies: ReadonlyMap<string, "source" | "organisation" | "force">;
   readonly sites: ReadonlySet<string>;
@@ -100,7 +99,6 @@ export function loadGrammar(directory: string, moreVerbs: readonly string[]): Gr
     heads: headsOf(groups),
     modifiers: new Set(groups.modifiers.map((m) => m.toLowerCase())),
     mute: bothNumbers(groups.mute),
-    toldBy: bothNumbers(groups.told_by),
     bodies: new Map(
       (["source", "organisation", "force"] as const).flatMap((sort) => groups.bodies[sort].map((w) => [w, sort])),
     ),

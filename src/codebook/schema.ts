@@ -130,7 +130,6 @@ export const groupsSchema = z.strictObject({
   plurals_only: list,
   modifiers: list,
   mute: list,
-  told_by: list,
   bodies: z.strictObject({ source: list, organisation: list, force: list }),
   sites: list,
   objects: list,

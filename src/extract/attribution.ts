@@ -42,6 +42,9 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   const clauseIndex = clauseAt(sentence, i);
   const clause = sentence.clauses[clauseIndex]!;
   const start = groupStart(sentence, i, codebook);
+  // 'in order to prepare', 'did not say whether': nothing is said.
+  if (tag.form === "base" && !tag.finite && words[i - 1] === "to") return null;
+  if (words.slice(start, i).some((w) => is(codebook.grammar, "negators", w) || /n't$/.test(w))) return null;
   const closes = /^["”“,]$/.test(words[start - 1] ?? "") || /^["”“]$/.test(words[start - 2] ?? "");
   const right = sentence.phrases.find(
     (p) =>
@@ -192,6 +195,9 @@ function accordingTo(sentence: Sentence, i: number, codebook: Codebook): Attribu
   const at = words[i] === "citing" ? i + 1 : i + 2;
   const source = sentence.phrases.find((p) => p.from >= at && p.from <= at + 6);
   if (!source || !canSpeak(source, "quoted", codebook)) return null;
+  // 'citing conditions in Syria' cites no state.
+  if (words[i] === "citing" && words.slice(at, source.from).some((w) => is(codebook.grammar, "prepositions", w)))
+    return null;
   const second = sentence.phrases.find((p) => p.from >= source.to && p.from - source.to <= 1 && p.sort === "person");
   return {
     sources: [second ?? source],

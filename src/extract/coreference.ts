@@ -81,6 +81,9 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   embassy: /^embassy$/,
   coalition: /^(coalition|party)$/,
   party: /^party$/,
+  group: /^(?!state|government|ministry|army|police|un|agency|outlet|alliance)/,
+  movement: /^(?!state|government|ministry|army|police|un|agency|outlet)/,
+  militia: /^(militia|rebel)$/,
   network: /^(monitor|outlet|rebel)$/,
   council: /^(un|party|government|rebel|organisation)$/,
 };
@@ -112,7 +115,7 @@ export function resolveReferences(
     /** The last who spoke and fits; in this sentence, who spoke before token `i`. */
     const lastSpeaker = (fits: (p: Phrase) => boolean, i: number): Phrase | null => {
       const here = findAttributions({ ...draft, phrases: out }, codebook).flatMap((a) =>
-        a.sources.filter((p) => p.from < i && p.to <= i),
+        a.cue[0] < i ? a.sources.filter((p) => p.to <= i) : [],
       );
       const found = here.filter(fits).at(-1);
       return found ?? spoken.filter((x) => s - x.sentence <= REACH && fits(x.by)).at(-1)?.by ?? null;
