@@ -60,7 +60,7 @@ function roleFor(sentence: Sentence, mention: PlaceMention, frame: Frame): Place
     const word = sentence.words[k]!;
     const role = frame.place.get(word) ?? SAID[word];
     if (role) return role;
-    if (/^(in|at|inside|around|across|on|outside|of|north|south|east|west)$/.test(word)) break;
+    if (!frame.place.size && /^(in|at|inside|around|across|on|outside|of|north|south|east|west)$/.test(word)) break;
     if (sentence.tags[k]) return frame.place.get("object") ?? mention.role;
   }
   return mention.role;

@@ -181,7 +181,8 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   const told = mergeTellings(
     claims,
     (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]),
-    (a, b) => side(a) !== null && side(a) === side(b),
+    (a, b) =>
+      side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null,
   );
   return { claims: told.map((c) => dated(sinceTold(c, told, published, document.text), published)), notes: [] };
 }
