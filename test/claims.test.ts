@@ -158,3 +158,93 @@ describe("any words at all", () => {
     );
   });
 });
+
+describe("places", () => {
+  const placesOf = (text: string, event: string): string[] =>
+    coded(text)
+      .find((c) => c.event === event)!
+      .places.map((p) => `${p.role} ${p.name}`);
+  test.each([
+    ["territory_captured", "Rebels captured the town of Morek, north of Hama, on Friday.", ["at Morek"]],
+    [
+      "territory_captured",
+      "Rebels seized Morek, Halfaya and Taybat al-Imam.",
+      ["at Morek", "at Halfaya", "at Taybat al-Imam"],
+    ],
+    ["curfew", "Insurgents cut the main highway between Damascus and Aleppo.", ["near Damascus", "near Aleppo"]],
+    ["air_strike", "Jets bombed the village of Lataminah, a doctor in Nawa said.", ["at Latamna"]],
+    ["withdrawal", "Soldiers left their posts in Homs and moved towards the coast.", ["from Homs"]],
+    ["displacement", "Families fled the front line towards Sarmada.", ["to Sarmada"]],
+    ["casualty_tally", "Jets bombed Morek. At least 412 people have been killed since Tuesday.", []],
+    ["curfew", "Lebanon closed its border crossings except Masnaa.", []],
+  ])("%s: %s", (event, text, places) => {
+    expect(placesOf(text, event)).toEqual(places);
+  });
+});
+
+describe("told once", () => {
+  test.each([
+    ["Soldiers left their posts in Homs and moved towards the coast.", ["withdrawal"]],
+    [
+      "Fighters entered Morek after short clashes on its edge and then took the base.",
+      ["offensive", "territory_captured"],
+    ],
+    ["Assad flees; Israeli troops enter Quneitra", ["flight", "offensive"]],
+  ])("%s", (text, events) => {
+    expect(eventsOf(text).sort()).toEqual(events);
+  });
+  test("events behind a semicolon have quotes of their own", () => {
+    expect(
+      coded("Assad flees; Israeli troops enter Quneitra")
+        .map((c) => c.quote)
+        .sort(),
+    ).toEqual(["Assad flees", "Israeli troops enter Quneitra"]);
+  });
+  test("those killed in a headline are whom it struck", () => {
+    const [claim] = coded("Nineteen civilians killed as jets pound Atareb");
+    expect(claim?.event).toBe("air_strike");
+    expect(claim?.targets.map((t) => t.name)).toEqual(["Nineteen civilians"]);
+    expect(claim?.actors.map((t) => t.name)).toEqual(["jets"]);
+  });
+  test("no quote ends in the words of the next", () => {
+    const [claim] = coded("Rebels captured the town of Morek on Friday, the Syrian Observatory for Human Rights said.");
+    expect(claim?.quote).toBe("Rebels captured the town of Morek on Friday");
+  });
+});
+
+describe("orders' dates and terms", () => {
+  const orderOf = (text: string) => coded(text, "2024-12-08").find((c) => c.order)?.order;
+  test("a curfew over midnight ends on the next day", () => {
+    expect(orderOf("The rebels imposed a curfew in Homs from 4 p.m. on Sunday until 5 a.m. on Monday.")).toMatchObject({
+      from: "2024-12-08",
+      until: "2024-12-09",
+      hours: "from 4 p.m. on Sunday until 5 a.m.",
+    });
+  });
+  test("a truce of so many hours ends when they are over", () => {
+    expect(orderOf("The army declared a 72-hour truce in Homs from Friday.")).toMatchObject({
+      kind: "ceasefire",
+      from: "2024-12-06",
+      until: "2024-12-09",
+    });
+  });
+  test("whom an amnesty leaves out", () => {
+    const order = orderOf(
+      "The council granted an amnesty to all conscripts. It does not cover officers accused of torture.",
+    );
+    expect(order?.exceptions.map((e) => e.text)).toEqual(["officers accused of torture"]);
+  });
+  test("a witness issues nothing", () => {
+    expect(orderOf("A night curfew is in force in Homs, an aid worker said.")?.issuer).toEqual([]);
+  });
+});
+
+test("a second figure for what was told keeps the event", () => {
+  const claims = coded(
+    "At least 300 fighters entered the town of Morek on Sunday, an officer said. A second officer put the number at about 200.",
+  ).filter((c) => c.event === "offensive");
+  expect(claims.map((c) => c.figures.map((f) => [f.measure, f.min]))).toEqual([
+    [["participants", 300]],
+    [["participants", 200]],
+  ]);
+});

@@ -55,7 +55,11 @@ const SAID: Readonly<Record<string, PlaceRole>> = {
 function roleFor(sentence: Sentence, mention: PlaceMention, frame: Frame): PlaceRole {
   const first = sentence.passage.tokens.findIndex((t) => t.span[0] >= mention.span[0]);
   const between = sentence.words.lastIndexOf("between", first - 1);
-  if (between >= 0 && first - between <= 6 && !sentence.tags.slice(between, first).some(Boolean)) return "near";
+  const road = sentence.words.findLastIndex((w, k) => k < first && /^(road|highway|motorway|route|line)$/.test(w));
+  const along =
+    road >= 0 && first - road <= 6 && /^(from|to|linking|between|connecting)$/.test(sentence.words[road + 1] ?? "");
+  for (const lead of [between, along ? road : -1])
+    if (lead >= 0 && first - lead <= 6 && !sentence.tags.slice(lead, first).some((t) => t?.finite)) return "near";
   for (let k = first - 1; k >= Math.max(0, first - 6); k--) {
     const word = sentence.words[k]!;
     const role = frame.place.get(word) ?? SAID[word];
@@ -118,12 +122,22 @@ export function pickPlaces(
   const { sentence } = read;
   const open = (m: PlaceMention): boolean =>
     !asked.taken.some((t) => (m.place?.kind === "country" ? overlaps(t, m.span) : covers(t, m.span)));
+  // What is excepted, and what stands beyond a semicolon, is another matter.
+  const token = (m: PlaceMention): number => sentence.passage.tokens.findIndex((t) => t.span[1] > m.span[0]);
+  const apart = (m: PlaceMention): boolean => {
+    const k = token(m);
+    if (k < 0) return false;
+    const between = sentence.words.slice(Math.min(k, at[0]), Math.max(k, at[0]));
+    return (
+      between.includes(";") || sentence.words.slice(Math.max(0, k - 3), k).some((w) => /^(except|excluding)$/.test(w))
+    );
+  };
   const told = (m: PlaceMention): boolean => !asked.telling.some((t) => covers(t, m.span));
   const pick =
     (rule: string) =>
     (mention: PlaceMention): PlacePick => ({ mention, role: roleFor(sentence, mention, frame), rule });
   const own = clauseSpan(sentence, at[0]);
-  const all = read.places.filter(open);
+  const all = read.places.filter((m) => open(m) && !apart(m));
   const inSentence = all.some(told) ? all.filter(told) : all;
   const inClause = inSentence.filter((m) => covers(own, m.span));
   const settled = (rows: readonly PlaceMention[]): boolean => rows.some((m) => m.place?.kind !== "country");

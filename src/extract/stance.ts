@@ -30,6 +30,21 @@ function near(sentence: Sentence, from: number, back: number, test: (word: strin
   return -1;
 }
 
+/** 'did not order an evacuation': the 'not' of the verb that lends the noun its doer; -1 where it has none. */
+function negatedLight(sentence: Sentence, head: number, codebook: Codebook): number {
+  const g = codebook.grammar;
+  const clause = sentence.clauses[clauseAt(sentence, head)]!;
+  for (let k = head - 1; k >= Math.max(clause.from, head - 6); k--) {
+    const tag = sentence.tags[k];
+    if (!tag) continue;
+    if (!tag.lemmas.some((l) => g.light.has(l))) return -1;
+    for (let n = groupStart(sentence, k, codebook); n < k; n++)
+      if (is(g, "negators", sentence.words[n]) || /n't$/.test(sentence.words[n]!)) return n;
+    return -1;
+  }
+  return -1;
+}
+
 export function readStance(
   sentence: Sentence,
   trigger: Trigger,
@@ -75,7 +90,12 @@ export function readStance(
   )
     return { stance: chain.length ? "denied" : null, words: refuted, rule: "refuted" };
   const negator = group.findIndex((w) => is(g, "negators", w) || /n't$/.test(w));
-  const negNoun = trigger.verb ? -1 : near(sentence, head, 3, (w) => /^(no|without|neither)$/.test(w));
+  const negNoun = trigger.verb
+    ? -1
+    : Math.max(
+        near(sentence, head, 3, (w) => /^(no|without|neither)$/.test(w)),
+        negatedLight(sentence, head, codebook),
+      );
   const failed = near(sentence, start, 3, (w) =>
     /^(failed|fails|unable|refused|refuses|refusing|declined|tried|trying|attempted|attempting|attempt|attempts|attempted)$/.test(
       w,

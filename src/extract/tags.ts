@@ -131,6 +131,7 @@ function tagAt(
     return tag("past", !reduced, reduced);
   }
   if (forms.has("ing")) {
+    if (g.sites.has(word) && !be) return null; // 'the border crossing'
     if (is(g, "determiners", prev) && !/^(who|which|that)$/.test(prev!)) return null;
     if (prev === "of" || prev === "'s" || (prev !== undefined && demonym(prev))) return null;
     if ((g.modifiers.has(word) || next === "of" || next === "by") && !be) return null;
