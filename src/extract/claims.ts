@@ -20,8 +20,8 @@ import {
 } from "../model/index.ts";
 import type { Account } from "./accounts.ts";
 import type { Phrase } from "./phrases.ts";
+import type { PlacePick } from "./places-pick.ts";
 import { clauseAt, spanOf } from "./sentence.ts";
-import type { PlacePick } from "./slots.ts";
 
 export const CODER = "dateline@0.1.0";
 const SHORT = 45;

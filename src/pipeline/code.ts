@@ -16,19 +16,12 @@ import { orderOf } from "../extract/orders.ts";
 import type { PhraseContext } from "../extract/phrase-parts.ts";
 import { findPhrases } from "../extract/phrases.ts";
 import { findPlaces } from "../extract/places.ts";
+import { pickPlaces } from "../extract/places-pick.ts";
 import { carrySources } from "../extract/quotes.ts";
 import { restate, restatedIn } from "../extract/restated.ts";
 import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/said.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
-import {
-  isBackground,
-  isStanding,
-  ofPublication,
-  pickFigures,
-  pickPlaces,
-  pickTime,
-  type Read,
-} from "../extract/slots.ts";
+import { isBackground, isStanding, ofPublication, pickFigures, pickTime, type Read } from "../extract/slots.ts";
 import { withStatement } from "../extract/statements.ts";
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
@@ -181,8 +174,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   const told = mergeTellings(
     claims,
     (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]),
-    (a, b) =>
-      side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null,
+    (a, b) => (side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null),
   );
   return { claims: told.map((c) => dated(sinceTold(c, told, published, document.text), published)), notes: [] };
 }
@@ -267,9 +259,15 @@ function toClaim(
           reads.slice(0, i),
         );
   const spans = [quote, ...account.triggers.map((t) => clauseSpan(read, t.clause))];
-  const figures = pickFigures(read, account.event, spans).map((f) => figure(f, read.figures));
+  const figures = pickFigures(
+    read,
+    account.event,
+    spans,
+    account.sources.map((p) => p.at),
+  ).map((f) => figure(f, read.figures));
   const own = picks.map((p) => claimPlace(p, names));
-  const places = copied && !own.some((p) => p.kind !== "country") ? copied.places : own;
+  // What points back is about the place told before: 'the ministry in Damascus denied it' names where the denier sits.
+  const places = copied?.places.some((p) => p.kind !== "country") ? copied.places : own;
   const claim = claimOf(
     account,
     { time: time ?? copied?.time ?? null, said: saidAt(said), places, figures, background },
