@@ -123,6 +123,14 @@ function holdsHere(
       return false;
   }
   if (frame.notAfter.has(sentence.words[from - 1] ?? "")) return false;
+  // 'a group fighting X', 'a coalition battling X': what it is, not what it did.
+  if (
+    verb?.form === "ing" &&
+    !verb.finite &&
+    /^(fight|battle)$/.test(verb.lemma) &&
+    sentence.phrases.some((p) => p.to === from)
+  )
+    return false;
   if (
     !verb &&
     is(codebook.grammar, "be", sentence.words[from - 1]) &&
