@@ -9,7 +9,7 @@ import type { Piece } from "./places-pieces.ts";
 const article = /^(?:al|el|a[dnrstz]|ash|esh|ez)$/i;
 /** 'al Foo', 'as-Foo'; 'an IDP' is English. */
 const isArticle = (piece: Piece, next: Piece | undefined): boolean =>
-  article.test(piece.text) && next !== undefined && next.capital && (next.hyphen || /^(?:al|el)$/i.test(piece.text));
+  article.test(piece.text) && next?.capital === true && (next.hyphen || /^(?:al|el)$/i.test(piece.text));
 /** Kinds whose head word behind a capitalised word makes it a place: 'Hoshan village', but not 'Security area'. */
 const telling = new Set<PlaceKind>([
   "village",

@@ -16,7 +16,8 @@ function thingAt(sentence: Sentence, at: number, codebook: Codebook): Phrase[] {
     const word = sentence.words[k]!;
     if (sentence.tags[k] || isMark(word) || (is(g, "prepositions", word) && k > at)) return [];
     // 'the village of X' is a place, and what is fired is not what is struck.
-    if (WEAPON.test(word) || (sentence.words[k + 1] === "of" && /^(village|area|town|city|position)$/.test(word))) continue;
+    if (WEAPON.test(word) || (sentence.words[k + 1] === "of" && /^(village|area|town|city|position)$/.test(word)))
+      continue;
     if (!g.objects.has(word) || g.objects.has(sentence.words[k + 1] ?? "")) continue;
     let from = k;
     while (
