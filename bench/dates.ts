@@ -4,8 +4,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadCalendar } from "../src/codebook/calendar.ts";
-import { readDates } from "../src/extract/dates.ts";
-import type { Reading } from "../src/extract/dates-reading.ts";
+import { readDates } from "../src/extract/dates/dates.ts";
+import type { Reading } from "../src/extract/dates/reading.ts";
 import { spanOf } from "../src/extract/lexemes.ts";
 import { day, type Interval, span } from "../src/model/index.ts";
 import { passages } from "../src/text/passages.ts";

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadFigureWords } from "../src/codebook/figures.ts";
-import { findFigures } from "../src/extract/figures.ts";
+import { findFigures } from "../src/extract/figures/figures.ts";
 import { type Measure, overlaps, span } from "../src/model/index.ts";
 import { passages } from "../src/text/passages.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadCalendar } from "../src/codebook/calendar.ts";
-import { findDates, reach } from "../src/extract/dates.ts";
+import { findDates, reach } from "../src/extract/dates/dates.ts";
 import { addDays, type DateMention, type Day, day, dayOf, type Interval, overlaps } from "../src/model/index.ts";
 import { passagesOf } from "./factories.ts";
 

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadFigureWords } from "../src/codebook/figures.ts";
-import { findFigures } from "../src/extract/figures.ts";
+import { findFigures } from "../src/extract/figures/figures.ts";
+import { numberAt } from "../src/extract/figures/numbers.ts";
 import { lexemes } from "../src/extract/lexemes.ts";
-import { numberAt } from "../src/extract/numbers.ts";
 import { overlaps } from "../src/model/index.ts";
 import { passagesOf } from "./factories.ts";
 

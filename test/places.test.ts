@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadGazetteer } from "../src/codebook/gazetteer.ts";
-import { findPlaces } from "../src/extract/places.ts";
+import { findPlaces } from "../src/extract/places/places.ts";
 import { containers, decidePlaces, withinNames } from "../src/resolve/toponyms.ts";
 import { passagesOf } from "./factories.ts";
 

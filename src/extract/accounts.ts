@@ -3,11 +3,11 @@
 import type { Codebook } from "../codebook/load.ts";
 import type { EventId, Hedge, Stance } from "../model/index.ts";
 import { argumentsOf } from "./arguments.ts";
-import { type Attribution, chainAt } from "./attribution.ts";
 import type { Trigger } from "./frames.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./parties/phrases.ts";
+import { type Attribution, chainAt } from "./saying/attribution.ts";
+import { readHedge, readStance } from "./saying/stance.ts";
 import type { Read } from "./slots.ts";
-import { readHedge, readStance } from "./stance.ts";
 
 export interface Account {
   readonly read: Read;

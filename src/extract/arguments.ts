@@ -2,10 +2,10 @@
 // passive. Position is all it goes by; where nothing stands in the position, nobody is named.
 import type { Codebook } from "../codebook/load.ts";
 import type { Trigger } from "./frames.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./parties/phrases.ts";
+import { STRUCK, thingStruck } from "./parties/things.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
 import { is, isMark } from "./tags.ts";
-import { STRUCK, thingStruck } from "./things.ts";
 
 const QUANTITY =
   /^(dozens|hundreds|thousands|scores|number|tens|group|lot|majority|many|most|some|one|two|three|several|all|half|couple)$/;

@@ -19,8 +19,8 @@ import {
   type When,
 } from "../model/index.ts";
 import type { Account } from "./accounts.ts";
-import type { Phrase } from "./phrases.ts";
-import type { PlacePick } from "./places-pick.ts";
+import type { Phrase } from "./parties/phrases.ts";
+import type { PlacePick } from "./places/pick.ts";
 import { clauseAt, spanOf } from "./sentence.ts";
 
 export const CODER = "dateline@0.1.0";

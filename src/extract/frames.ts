@@ -4,7 +4,7 @@
 import type { Frame, FramePattern, NeedClass } from "../codebook/events.ts";
 import type { Codebook } from "../codebook/load.ts";
 import { findSteps, matchSteps } from "../codebook/patterns.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./parties/phrases.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
 import { is, isMark, type VerbTag } from "./tags.ts";
 

@@ -2,7 +2,7 @@
 // happening, by whoever gives it. The measure is that of the figure it corrects.
 import { type FigureMention, span } from "../model/index.ts";
 import type { Account } from "./accounts.ts";
-import type { Attribution } from "./attribution.ts";
+import type { Attribution } from "./saying/attribution.ts";
 import type { Read } from "./slots.ts";
 
 const COUNTS = /^(figure|number|toll|count|total|estimate|tally)$/;

@@ -3,7 +3,7 @@
 import type { Codebook } from "../codebook/load.ts";
 import { type Passage, type Span, span } from "../model/index.ts";
 import { type Clause, splitClauses } from "./clauses.ts";
-import type { Phrase } from "./phrases.ts";
+import type { Phrase } from "./parties/phrases.ts";
 import { tagVerbs, type VerbTag } from "./tags.ts";
 
 export interface Sentence {
