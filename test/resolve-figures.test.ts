@@ -242,6 +242,6 @@ test("the one line is made of the slots", () => {
     codebook,
   );
   expect(incidents[0]!.summary).toBe(
-    "Russia carried out an air strike on rebels in Homs on 6 December 2024: 4 people killed; told by sohr.",
+    "Russia carried out an air strike on rebels in Homs on 6 December 2024: four killed; told by sohr.",
   );
 });

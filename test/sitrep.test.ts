@@ -2,7 +2,6 @@
 // document is taken for markup.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { counts, tallyPhrase } from "../src/export/counts.ts";
 import { escapeHtml, html } from "../src/export/sitrep/html.ts";
 import { escapeMarkdown, link, markdown } from "../src/export/sitrep/markdown.ts";
 import { isHeaded, type Report, underHeads } from "../src/export/sitrep/report.ts";
@@ -10,6 +9,7 @@ import { sitrep } from "../src/export/sitrep/sitrep.ts";
 import { quoted } from "../src/export/voices.ts";
 import type { Day, Interval } from "../src/model/index.ts";
 import { ground } from "../src/serve/sitrep.ts";
+import { counts, tallyPhrase } from "../src/wording/counts.ts";
 import { between, counted, listed, longDay, manyOf, named, spelled, when } from "../src/wording/english.ts";
 import { clause } from "../src/wording/happening.ts";
 import { c5, claim, fakeView, figure, incident, onDay, party, place } from "./factories-view.ts";

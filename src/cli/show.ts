@@ -1,11 +1,12 @@
 // One thing at a time for a reader at a terminal: an incident with its accounts, a claim, a document, an explanation
 // with the words marked where they stand. Lists are tables (columns.ts).
-import { figuresPhrase } from "../export/counts.ts";
+
 import { quoted } from "../export/voices.ts";
 import type { Explanation, MarkedPassage } from "../ledger/explain.ts";
 import type { Claim, Document, Incident } from "../model/index.ts";
 import { day } from "../model/index.ts";
 import type { Citable } from "../serve/singles.ts";
+import { figuresPhrase } from "../wording/counts.ts";
 import { longDay, when } from "../wording/english.ts";
 import { harmless, marked, out, status, styled, wrapped } from "./print.ts";
 

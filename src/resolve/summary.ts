@@ -1,7 +1,8 @@
 // One line of plain English for an incident, composed from its slots alone: what, who, to whom, where, when, how many,
 // by whose account. Nothing is said that no slot holds.
-import type { Claim, Incident, Range } from "../model/index.ts";
-import { listed, number, plainDay, when } from "../wording/english.ts";
+import type { Claim, Incident } from "../model/index.ts";
+import { figuresPhrase } from "../wording/counts.ts";
+import { listed, plainDay, when } from "../wording/english.ts";
 import { clause, noun, sentence } from "../wording/happening.ts";
 
 const few = (names: readonly string[], most: number): string =>
@@ -11,17 +12,6 @@ function day(body: Pick<Incident, "time">): string {
   if (body.time === null) return "at an unknown time";
   const { start, end } = body.time;
   return start === end ? `on ${plainDay(start)}` : when(body.time);
-}
-
-function counted(range: Range): string {
-  const { low, best, high } = range;
-  const count =
-    high === null
-      ? `at least ${number(low)}`
-      : low === high
-        ? number(low)
-        : `${number(low)}-${number(high)}${best !== null && best !== low && best !== high ? ` (best ${number(best)})` : ""}`;
-  return `${count} ${range.group === "unknown" ? "" : `${range.group} `}${range.measure}`;
 }
 
 /** 'The Syrian army withdrew from Homs on 6 December 2024; disputed; told by Syrian Observatory for Human Rights.' */
@@ -42,7 +32,8 @@ export function summary(body: Omit<Incident, "id" | "summary">, claims: readonly
         (o) => o === r || o.measure !== r.measure || o.group === "people" || o.high !== r.high || o.low !== r.low,
       ),
   );
-  const tolls = figures.length > 0 ? `: ${few(figures.map(counted), 4)}` : "";
+  const toll = figuresPhrase(figures);
+  const tolls = toll ? `: ${toll.charAt(0).toLowerCase()}${toll.slice(1)}` : "";
   const status =
     body.status === "disputed" ? "; disputed" : body.status === "denied" && told.length > 0 ? "; taken back" : "";
   const by =

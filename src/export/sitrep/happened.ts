@@ -1,9 +1,9 @@
 // The report's account of what happened: incidents by area, then words and deals. What is said rather than done is
 // quoted, because a composed line would lose what was said.
 import type { Claim, Incident } from "../../model/index.ts";
+import { figuresPhrase } from "../../wording/counts.ts";
 import { capital, commonYear, counted, full, when } from "../../wording/english.ts";
 import { area, clause, hasPhrase } from "../../wording/happening.ts";
-import { figuresPhrase } from "../counts.ts";
 import { byId, quoted, standing, teller, voice } from "../voices.ts";
 import type { Desk } from "./desk.ts";
 import { type Block, type Entry, type Line, type Section, underHeads } from "./report.ts";

@@ -2,9 +2,9 @@
 // none that a section below does not bear out.
 import type { Day, Holding, Incident } from "../../model/index.ts";
 import { daysBetween } from "../../model/index.ts";
+import { figuresPhrase } from "../../wording/counts.ts";
 import { capital, counted, full, listed, longDay, named, spelled, when } from "../../wording/english.ts";
 import { clause, placeName } from "../../wording/happening.ts";
-import { figuresPhrase } from "../counts.ts";
 import { deniers } from "../voices.ts";
 import type { Desk } from "./desk.ts";
 import type { Line, Section } from "./report.ts";

@@ -1,8 +1,8 @@
 // The report's last word: running totals beside one another and added to nothing, and what the ledger cannot tell.
 import type { DocumentId } from "../../model/index.ts";
 import { meets } from "../../model/index.ts";
+import { tallyPhrase } from "../../wording/counts.ts";
 import { capital, counted, listed, when } from "../../wording/english.ts";
-import { tallyPhrase } from "../counts.ts";
 import { byId, voice } from "../voices.ts";
 import type { Desk } from "./desk.ts";
 import type { Line, Section } from "./report.ts";

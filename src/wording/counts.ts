@@ -1,6 +1,6 @@
 // Figures in words: the range that the accounts span, and who was counted. Never a sum of two figures.
 import type { Figure, Group, Measure, Range } from "../model/index.ts";
-import { capital, listed, number, spelled } from "../wording/english.ts";
+import { capital, listed, number, spelled } from "./english.ts";
 
 const VERBS: Readonly<Record<Measure, string>> = {
   killed: "killed",
