@@ -135,6 +135,15 @@ describe("orders", () => {
       "expired",
     ]);
   });
+  test.each([
+    ["defectors from the army", "defectors", 1],
+    ["defectors from the army", "all conscripts", 2],
+    ["", "all conscripts", 1],
+  ])("one for %j and one for %j are %i", (a, b, count) => {
+    const covering = (who: string) => ({ for: who === "" ? [] : [party(who)] });
+    const told = [announced("2024-12-03", covering(a)), announced("2024-12-03", covering(b), { document: "two" })];
+    expect(judged(told).orders).toHaveLength(count);
+  });
   test("a wider one by the same issuer takes its place", () => {
     const { orders } = judged([
       announced("2024-12-03", { until: day("2024-12-06") }),

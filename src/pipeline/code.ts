@@ -111,14 +111,10 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
 
 /**
  * Claims of one document, in order of the text, and notes on what could not be coded.
- * A document in another language than English yields none, and a `not-coded` note.
+ * A document in another language than English yields none; it bears a `not-coded` note since it was read.
  */
 export function codeDocument(document: Document, codebook: Codebook): Coded {
-  if (document.lang !== null && document.lang !== "en")
-    return {
-      claims: [],
-      notes: [{ kind: "not-coded", message: `the coder does not read '${document.lang}' yet`, at: null }],
-    };
+  if (document.lang !== null && document.lang !== "en") return { claims: [], notes: [] };
   const published = day(document.published);
   const reads = readDocument(document, codebook, published);
   const offices = findOffices(reads.map((r) => r.sentence));

@@ -69,8 +69,18 @@ function issuersMeet(a: OrderTerms, b: OrderTerms, actors: Actors): boolean {
   return how === "agree" || how === "kin" || how === "unknown" || how === "open";
 }
 
+/** Whom an amnesty covers, word by word: 'defectors from the army' and 'all conscripts' are offered two of them. */
+const covered = (terms: OrderTerms): string[] =>
+  terms.for.flatMap((p) => fold(p.name).split(" ")).filter((w) => w.length > 3);
+const coverOthers = (a: Voiced, b: Voiced): boolean => {
+  if (a.terms.kind !== "amnesty" || a.account.root === b.account.root) return false;
+  const [x, y] = [covered(a.terms), covered(b.terms)];
+  return x.length > 0 && y.length > 0 && !x.some((w) => y.includes(w));
+};
+
 /** Terms that cannot both be of one order. */
 function clash(a: Voiced, b: Voiced, slack: number): boolean {
+  if (coverOthers(a, b)) return true;
   if (a.terms.until && b.terms.until && a.terms.until !== b.terms.until) return true;
   if (a.terms.from && b.terms.from && Math.abs(daysBetween(a.terms.from, b.terms.from)) > slack) return true;
   return a.day !== null && b.day !== null && Math.abs(daysBetween(a.day, b.day)) > slack;

@@ -84,6 +84,8 @@ const COMMON =
 export function named(name: string): string {
   if (/^(the|an?|its|their)\s/i.test(name))
     return name.replace(/^The /, "the ").replace(/^An? /, (a) => a.toLowerCase());
+  // 'Iraq's defence ministry' has its article in the possessive.
+  if (/^[A-Z]\S*['’]s? /.test(name)) return name;
   const [first = "", second = "a"] = name.split(" ");
   const text = COMMON.test(first) && /^[a-z]/.test(second) ? first.toLowerCase() + name.slice(first.length) : name;
   // 'Operations Room of X' and 'Ministry of X' are judged by what stands before 'of'.
