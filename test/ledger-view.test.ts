@@ -267,20 +267,3 @@ describe("the clocks", () => {
     await other.close();
   });
 });
-
-test("a city's name asks for the province around it too, its id for itself alone", async () => {
-  const own = await openLedger(join(folder, "province.db"), { judge: judgePlainly, now: () => clock });
-  await takeIn(
-    own,
-    [],
-    stepsOf([
-      received("town", "strike at Rastan in Homs Province on 2024-12-05: 1 killed, says Army", { outlet: "A" }),
-      received("city", "strike at Homs in Syria on 2024-12-06: 2 killed, says Army", { outlet: "A" }),
-    ]),
-    { now: () => clock },
-  );
-  const asked = await own.view();
-  const total = async (place: string): Promise<number> => (await asked.claims({ place })).total;
-  expect([await total("Homs"), await total("p-homs"), await total("Rastan")]).toEqual([2, 1, 1]);
-  await own.close();
-});

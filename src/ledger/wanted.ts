@@ -39,8 +39,6 @@ const flag = (value: boolean | undefined): 0 | 1 | null => (value === undefined 
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);
 
-const PROVINCES = ["province", "governorate", "state", "oblast", "region"];
-
 /** The keys that a name or id stands for, as place, actor or source. */
 export async function keysOf(
   db: Database,
@@ -48,13 +46,11 @@ export async function keysOf(
   name: string,
   known?: (name: string) => readonly string[],
 ): Promise<readonly string[]> {
-  // Who asks for Daraa means the province around the city too: provinces bear their kind in their name.
-  const spellings = kind === "place" ? ["", ...PROVINCES].map((head) => plain(`${name} ${head}`)) : [plain(name)];
   const rows = await db
     .selectFrom("terms")
     .select("key")
     .where("kind", "=", kind)
-    .where("plain", "in", spellings)
+    .where("plain", "=", plain(name))
     .execute();
   // An id is asked for by itself: 'homs' the city's id must not also mean a province that is called Homs.
   const ids = rows.filter((r) => r.key === name).map((r) => r.key);
