@@ -104,6 +104,13 @@ describe("questions", () => {
     expect(shown.out).toContain("“Rebel fighters captured the town of Nawa on Friday");
     const explained = await ask("explain", incident!.id, "--format", "table");
     expect(explained.out).toContain("because ");
+    const single = await ask("incident", incident!.id, "--format", "csv");
+    expect([single.code, single.err]).toEqual([2, expect.stringContaining("'csv' is for lists")]);
+  });
+  test("a page says where the next one begins", async () => {
+    const first = JSON.parse((await ask("claims", "--limit", "1")).out);
+    const second = JSON.parse((await ask("claims", "--limit", "1", "--cursor", first.next)).out);
+    expect(second.rows[0].id).not.toBe(first.rows[0].id);
   });
   test("control, orders, disputes, changes, sitrep and every list answer", async () => {
     expect((await ask("control", "--at", "2024-12-07")).code).toBe(0);
@@ -218,6 +225,8 @@ describe("wrong use", () => {
     [["decide", "merge", "i-1", "--by", "RS", "--reason", "x"], 2, /not in this version/],
     [["decide", "accept", "i-1", "--by", "RS", "--reason", ""], 2, /says why/],
     [["ingest"], 2, /there is nothing to ingest/],
+    [["incidents", "--event", "zz"], 2, /hint: the question 'codebook' lists them/],
+    [["demo", "--no-serve"], 2, /is there already/],
     [["worker"], 2, /'worker' is not in this version/],
     [["bundle", "x", "--y"], 2, /'bundle' is not in this version/],
     [["watch"], 2, /'watch' is not in this version/],

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Ledger } from "../src/ledger/ledger.ts";
+import { decide } from "../src/serve/decide.ts";
 import { server } from "../src/serve/http.ts";
 import { pageFile } from "../src/serve/page.ts";
 import { fakeCodebook, fakeLedger, texts } from "./factories-view.ts";
@@ -121,6 +122,8 @@ describe("what is wrong is said, and where", () => {
 describe("caching", () => {
   test("an unchanged ledger is not sent again", async () => {
     const tag = (await get("/api/v1/incidents")).headers.get("etag")!;
+    const other = server(fakeLedger() as unknown as Ledger, fakeCodebook(), { page });
+    expect((await other.request("/api/v1/incidents", { headers: { "if-none-match": tag } })).status).toBe(200);
     const again = await get("/api/v1/incidents", { "if-none-match": tag });
     expect([again.status, await again.text()]).toEqual([304, ""]);
     expect((await get("/api/v1/incidents", { "if-none-match": 'W/"old"' })).status).toBe(200);
@@ -182,6 +185,55 @@ describe("a browser cannot be used against the ledger", () => {
     const answer = await post(headers as Record<string, string>, body);
     expect([answer.status, (await told(answer)).field]).toEqual([status, field]);
     expect(ledger.decided).toHaveLength(1);
+  });
+});
+
+describe("what may be set", () => {
+  const set = (kind: string, slot: string, value: unknown) => ({
+    ...{ by: "RS", target: { kind, id: "x-1" }, op: "set", slot, value, reason: "read again" },
+  });
+  const decidedOn = async (body: unknown) => {
+    const own = fakeLedger();
+    const made = await decide(own, fakeCodebook(), body);
+    return { made, kept: own.decided.length };
+  };
+  const party = { name: "HTS", id: "hts", aliases: [], text: "HTS", at: [[0, 3]], rule: "decision" };
+  test.each([
+    ["claim", "stance", "denied", "denied"],
+    ["claim", "event", "air_strike", "air_strike"],
+    ["claim", "actors", [party], [party]],
+    ["claim", "time", "2024-12-06", { start: "2024-12-06", end: "2024-12-06", grain: "day" }],
+    ["incident", "time", "2024-12-06..2024-12-08", { start: "2024-12-06", end: "2024-12-08", grain: "span" }],
+    ["incident", "status", "corroborated", "corroborated"],
+    ["order", "until", "2024-12-06", "2024-12-06"],
+    ["holding", "state", "contested", "contested"],
+  ])("%s %s to %j", async (kind, slot, value, kept) => {
+    const { made } = await decidedOn(set(kind, slot, value));
+    if (typeof kept === "string") expect(made.value).toBe(kept);
+    else expect(made.value).toMatchObject(kept);
+  });
+  test.each([
+    ["claim", "bogus", "x", "slot"],
+    ["claim", "constructor", "x", "slot"],
+    ["claim", "figures.0", 3, "slot"],
+    ["claim", "id", "c-2", "slot"],
+    ["claim", "quote", "another", "slot"],
+    ["document", "published", "2024-12-06", "slot"],
+    ["claim", "figures", 3, "value"],
+    ["claim", "time", "Friday", "value"],
+    ["claim", "time", "2024-02-30", "value"],
+    ["claim", "time", "2024-12-08..2024-12-06", "value"],
+    ["claim", "time", { start: "soon", end: "later", grain: "day", text: "", at: [], rule: "" }, "value"],
+    ["claim", "stance", "wrong", "value"],
+    ["claim", "event", "air_strik", "event"],
+    ["claim", "places", "Homs", "value"],
+    ["incident", "status", "true", "value"],
+    ["order", "until", "soon", "value"],
+    ["holding", "from", "2024", "value"],
+  ])("not %s %s to %j", async (kind, slot, value, field) => {
+    const own = fakeLedger();
+    await expect(decide(own, fakeCodebook(), set(kind, slot, value))).rejects.toMatchObject({ field });
+    expect(own.decided).toEqual([]);
   });
 });
 

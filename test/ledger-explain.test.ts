@@ -81,6 +81,25 @@ describe("explain", () => {
     expect((await explain(view, holding!.id)).statement).toBe("Rebels controls Homs, 2024-12-07 to still");
   });
 
+  test("one slot of a holding or an order rests on that slot of its claims; one that it has not is refused", async () => {
+    const [holding] = await view.holdings();
+    const [order] = await view.orders();
+    const since = await explain(view, `${holding!.id}:from`);
+    expect(since.slot).toBe("from");
+    expect(since.claims.flatMap((c) => c.slots.map((s) => s.slot))).toEqual(["time"]);
+    for (const id of [`${holding!.id}:figures`, `${order!.id}:holder`, `${order!.id}:constructor`])
+      await expect(explain(view, id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("a figure of one measure shows none of another", async () => {
+    const [strike] = (await view.incidents({ place: "Nawa" })).rows;
+    const claim = (await view.claims({ document: "a" })).rows[0]!;
+    const injured = { ...claim.figures[0]!, measure: "injured" as const, text: "", at: [] };
+    const both = { ...view, claimsById: async () => [{ ...claim, figures: [injured, ...claim.figures] }] };
+    const killed = await explain(both, `${strike!.id}:figures.killed`);
+    expect(killed.claims.flatMap((c) => c.slots.map((s) => s.slot))).toEqual(["figures.1"]);
+  });
+
   test("an old id leads on; an unknown one is refused", async () => {
     const [first, second] = (await view.incidents({ event: "strike" })).rows.concat((await view.incidents()).rows);
     const claim = (await view.claims({ document: "b" })).rows[0]!;
@@ -142,8 +161,19 @@ describe("verify", () => {
       /full-text index/,
     ],
     ["a document without its original", `delete from originals`, /refers to a row of originals/],
+    ["a changed date", `update documents set published = '2024-12-01'`, /not as it was read/],
+    ["a changed stance", `update claims set stance = 'denied'`, /the claim and its row say different things/],
+    ["a changed status", `update incidents set status = 'denied'`, /the incident and its row say different things/],
   ])("finds %s", async (_what, statement, message) => {
     expect(await broken(statement)).toMatch(message);
+  });
+
+  test("finds a decision with another reason than was given", async () => {
+    const [claim] = (await view.claims()).rows;
+    const target = { kind: "claim", id: claim!.id } as const;
+    await ledger.decide({ by: "AB", target, op: "accept", slot: null, value: null, reason: "seen on film" });
+    expect((await ledger.verify()).faults).toEqual([]);
+    expect(await broken(`update decisions set reason = 'hearsay'`)).toMatch(/is not what was decided/);
   });
 
   test("finds a file with overwritten pages, and says so instead of breaking", async () => {

@@ -204,6 +204,23 @@ describe("decisions and ids", () => {
     expect(await (await ledger.view()).decisions()).toEqual([]);
   });
 
+  test("a decision that the judge fails on is not kept, and the ledger goes on", async () => {
+    await take(two);
+    const [claim] = (await all()).claims;
+    const path = join(folder, "failing.db");
+    const failing = await openLedger(path, {
+      judge: (told) => {
+        if (told.decisions.length > 0) throw new RangeError("Invalid time value");
+        return judgePlainly(told);
+      },
+    });
+    await takeIn(failing, [], stepsOf(two));
+    await expect(failing.decide(decision("reject", "claim", claim!.id))).rejects.toThrow("Invalid time value");
+    expect(await (await failing.view()).decisions()).toEqual([]);
+    expect(await failing.awaitsJudgement()).toBe(false);
+    await failing.close();
+  });
+
   test("an old incident's id leads on to what it was merged into, and decisions on it still hold", async () => {
     const near = received("near", LINES.nawa.replace("Nawa", "Tel Nawa"), { outlet: "Post", published: "2024-12-05" });
     await take([two[0]!, near]);

@@ -26,7 +26,14 @@ export function addDeciding(program: Command): void {
     )
     .requiredOption("--by <name>", "who decides: name or initials")
     .requiredOption("--reason <words>", "why")
-    .addHelpText("after", "\nThin in this version: add, split, merge and lock come later.")
+    .addHelpText(
+      "after",
+      `
+A slot is set as a whole: dateline decide set c-… stance denied --by RS --reason 'misread'
+A time is a day or two: … set c-… time 2024-12-06..2024-12-08; lists are JSON, as \`dateline claim ID --format json\` shows.
+
+Thin in this version: add, split, merge and lock come later.`,
+    )
     .action(
       async (op: string, id: string, slot: string | undefined, text: string | undefined, given, command: Command) => {
         if (slot !== undefined && op !== "set")
@@ -41,8 +48,8 @@ export function addDeciding(program: Command): void {
           slot: slot ?? null,
           value: value(text),
         };
-        await withLedger(command.optsWithGlobals<{ ledger?: string }>().ledger, async ({ ledger }) => {
-          const decision = await decide(ledger, body);
+        await withLedger(command.optsWithGlobals<{ ledger?: string }>().ledger, async ({ ledger, codebook }) => {
+          const decision = await decide(ledger, codebook, body);
           out(process.stdout.isTTY ? `decided: ${decision.op} ${id} (${decision.id})` : JSON.stringify(decision));
         });
       },

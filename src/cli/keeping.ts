@@ -105,7 +105,7 @@ async function doctor(given: string | undefined): Promise<void> {
 function addFile(file: string, given: string | undefined): void {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UserError(`there is no file ${file}`, { field: "file" });
   const { places, refusals } = parseGeoNames(readFileSync(file, "utf8"), basename(file));
-  for (const r of refusals.slice(0, 20)) err(`refused: ${harmless(JSON.stringify(r))}`);
+  for (const r of refusals.slice(0, 20)) err(`refused: ${harmless(r.message)}`);
   if (refusals.length > 20) err(`refused: ${refusals.length - 20} more rows`);
   if (places.length === 0)
     throw new UserError(`${file} has no row in GeoNames' columns`, {

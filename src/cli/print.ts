@@ -72,9 +72,15 @@ export function table<T>(columns: readonly Column[], rows: readonly T[], most = 
   return `${[styled("bold", line(columns.map((c) => c.head))), ...cells.map(line)].join("\n")}\n`;
 }
 
-/** Rows in the format asked for; for the table, how many there are besides those shown. */
-export function printRows(format: Format, columns: readonly Column[], rows: readonly unknown[], total: number): void {
-  if (format === "json") out(JSON.stringify({ rows, total }, null, 2));
+/** Rows in the format asked for; for the table, how many there are besides those shown. `next`: the cursor of the rest. */
+export function printRows(
+  format: Format,
+  columns: readonly Column[],
+  rows: readonly unknown[],
+  total: number,
+  next: string | null = null,
+): void {
+  if (format === "json") out(JSON.stringify({ rows, total, next }, null, 2));
   else if (format === "ndjson") for (const row of rows) out(JSON.stringify(row));
   else if (format === "csv")
     out(
@@ -86,7 +92,13 @@ export function printRows(format: Format, columns: readonly Column[], rows: read
   else {
     const shown = columns.filter((c) => !c.wide);
     out(table(shown, rows));
-    if (total > rows.length) out(styled("dim", `${rows.length} of ${total}; --limit and --cursor show more`));
+    if (total > rows.length)
+      out(
+        styled(
+          "dim",
+          `${rows.length} of ${total}; ${next === null ? "--limit shows more" : `the rest: --cursor ${next}`}`,
+        ),
+      );
   }
 }
 

@@ -38,7 +38,12 @@ function formatOf(given: string | undefined): Format {
 
 export function printAnswer(asked: Question, answer: unknown, format: Format): void {
   if (asked.name === "sitrep" && format === "table") out((answer as SitrepAnswer).text);
-  else if (isPage(answer)) printRows(format, COLUMNS[asked.name] ?? [], answer.rows, answer.total);
+  else if (isPage(answer)) printRows(format, COLUMNS[asked.name] ?? [], answer.rows, answer.total, answer.next ?? null);
+  else if (format === "csv")
+    throw new UserError(`'csv' is for lists, and '${asked.name}' gives one thing`, {
+      hint: "table, json or ndjson",
+      field: "format",
+    });
   else if (format !== "table" || !show(asked.name, answer))
     out(JSON.stringify(answer, null, format === "ndjson" ? 0 : 2));
 }

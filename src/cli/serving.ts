@@ -84,10 +84,16 @@ async function span(open: Opened): Promise<{ from: string; to: string }> {
   return { from: days[0] ?? "1970-01-01", to: days.at(-1) ?? "1970-01-01" };
 }
 
-async function demo(given: { serve: boolean; port: string }): Promise<void> {
+async function demo(given: { serve: boolean; port: string }, command: Command): Promise<void> {
   const at = port(given.port);
+  const own = command.optsWithGlobals<{ ledger?: string }>().ledger;
+  if (own !== undefined && existsSync(own))
+    throw new UserError(`${own} is there already, and the example does not belong in it`, {
+      hint: "name a file that is not there, or leave --ledger out",
+      field: "ledger",
+    });
   if (!existsSync(EXAMPLE)) throw new UserError(`the example is not at ${EXAMPLE}`, { hint: "reinstall dateline" });
-  const path = join(mkdtempSync(join(tmpdir(), "dateline-demo-")), "dateline.db");
+  const path = own ?? join(mkdtempSync(join(tmpdir(), "dateline-demo-")), "dateline.db");
   const { ingest } = await import("../pipeline/ingest.ts");
   const open = await opened(path, { create: true });
   try {

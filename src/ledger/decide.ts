@@ -5,10 +5,14 @@ import { leadIncident } from "./lead-on.ts";
 import { decisionRow } from "./rows.ts";
 import { logVersion, shortened } from "./versions.ts";
 
-/** What is decided; `at` and `id` are given by the ledger where they are left out. */
-export type Deciding = Omit<Decision, "id" | "at"> & Partial<Pick<Decision, "id" | "at">>;
+/** What is decided; the id is the ledger's to give, and `at` where it is left out. */
+export type Deciding = Omit<Decision, "id" | "at"> & Partial<Pick<Decision, "at">>;
 
 const KNOWN: readonly DecisionOp[] = ["accept", "reject", "set"];
+
+/** The id that a decision of these words has. */
+export const idOf = ({ by, at, target, slot, op, value, reason }: Omit<Decision, "id">): Decision["id"] =>
+  decisionId([by, at, target.kind, target.id, slot ?? "", op, JSON.stringify(value), reason]);
 
 function checkForm(d: Deciding): void {
   if (!KNOWN.includes(d.op))
@@ -38,25 +42,23 @@ async function checkTarget(db: Database, { kind, id }: Decision["target"]): Prom
 }
 
 /**
- * Checks and appends, in one transaction; the same decision twice is one. Nothing is judged here.
+ * Checks and appends, within the caller's transaction; the same decision twice is one. Nothing is judged here.
  * @throws UserError for an op that this version does not know, a target that is not there, or a slot left out
  */
 export async function appendDecision(db: Database, given: Deciding, now: string): Promise<Decision> {
   checkForm(given);
   const { by, target, slot, op, reason, at = now } = given;
   const value = given.value ?? null;
-  const parts = [by, at, target.kind, target.id, slot ?? "", op, JSON.stringify(value), reason];
-  const decision: Decision = { id: given.id ?? decisionId(parts), by, at, target, slot, op, value, reason };
-  await db.transaction().execute(async (tx) => {
-    await checkTarget(tx, target);
-    const added = await tx
-      .insertInto("decisions")
-      .values(decisionRow(decision, now))
-      .onConflict((c) => c.column("id").doNothing())
-      .executeTakeFirst();
-    if (!added.numInsertedOrUpdatedRows) return;
-    const what = `${by}: ${op} ${target.kind} ${target.id}${slot ? ` ${slot}` : ""}: ${shortened(reason)}`;
-    await logVersion(tx, "decide", now, [{ kind: "decision", id: decision.id, change: "new", summary: what }]);
-  });
+  const what = { by, at, target, slot, op, value, reason };
+  const decision: Decision = { id: idOf(what), ...what };
+  await checkTarget(db, target);
+  const added = await db
+    .insertInto("decisions")
+    .values(decisionRow(decision, now))
+    .onConflict((c) => c.column("id").doNothing())
+    .executeTakeFirst();
+  if (!added.numInsertedOrUpdatedRows) return decision;
+  const summary = `${by}: ${op} ${target.kind} ${target.id}${slot ? ` ${slot}` : ""}: ${shortened(reason)}`;
+  await logVersion(db, "decide", now, [{ kind: "decision", id: decision.id, change: "new", summary }]);
   return decision;
 }

@@ -45,20 +45,23 @@ const missing = (id: string): UserError =>
 const noSlot = (id: string, slot: string, has: readonly string[]): UserError =>
   new UserError(`${id} has no slot '${slot}'`, { status: 404, field: "id", hint: `it has: ${has.join(", ")}` });
 
-async function layOpen(view: View, claims: readonly Claim[], only?: string): Promise<readonly ExplainedClaim[]> {
+/** The slots of a claim that a cell rests on. */
+type Resting = (claim: Claim) => readonly string[];
+
+async function layOpen(view: View, claims: readonly Claim[], only?: Resting): Promise<readonly ExplainedClaim[]> {
   const documents = new Map<string, Document | null>();
   const found: ExplainedClaim[] = [];
   for (const claim of claims) {
     const key = `${claim.document}\u0001${claim.version}`;
     if (!documents.has(key)) documents.set(key, await view.document(claim.document, claim.version));
     const document = documents.get(key);
-    if (document) found.push(explainedClaim(claim, document, only));
+    if (document) found.push(explainedClaim(claim, document, only?.(claim)));
   }
   return found;
 }
 
 async function ofClaim(view: View, asked: string, claim: Claim, slot: string | null): Promise<Explanation> {
-  const claims = await layOpen(view, [claim], slot ?? undefined);
+  const claims = await layOpen(view, [claim], slot === null ? undefined : () => [slot]);
   const [open] = claims;
   if (slot !== null && open?.slots.length === 0)
     throw noSlot(
@@ -86,19 +89,33 @@ async function ofClaim(view: View, asked: string, claim: Claim, slot: string | n
   };
 }
 
-/** A cell of an incident: what it says, why, and the claims and the slot of theirs that it rests on. */
+/** A cell of an incident: what it says, why, and the claims and the slots of theirs that it rests on. */
 interface Cell {
   readonly statement: string;
   readonly reasons: readonly string[];
   readonly claims: readonly ClaimId[];
-  readonly slot?: string;
+  readonly rests?: Resting;
 }
+
+/** A claim's figures of that measure: those of the group counted, where it has one of it. */
+const figuresOf =
+  (measure: string, group: string | null): Resting =>
+  (claim) => {
+    const all = claim.figures.map((f, at) => ({ f, slot: `figures.${at}` })).filter(({ f }) => f.measure === measure);
+    const own = all.filter(({ f }) => f.group === group);
+    return (own.length > 0 ? own : all).map(({ slot }) => slot);
+  };
 
 function figureCells(i: Incident): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   for (const [at, r] of i.figures.entries()) {
     const said = `${r.group} ${r.measure}: low ${r.low}, best ${r.best ?? "unknown"}, high ${r.high ?? "unbounded"}`;
-    const cell: Cell = { statement: said, reasons: [`by rule ${r.rule}`], claims: r.claims, slot: "figures" };
+    const cell: Cell = {
+      statement: said,
+      reasons: [`by rule ${r.rule}`],
+      claims: r.claims,
+      rests: figuresOf(r.measure, r.group),
+    };
     cells.set(`figures.${at}`, cell);
     cells.set(`figures.${r.measure}.${r.group}`, cell);
     // Of one measure counted in several groups, all of them are told.
@@ -108,6 +125,7 @@ function figureCells(i: Incident): ReadonlyMap<string, Cell> {
       statement: [whole?.statement, said].filter(Boolean).join("; "),
       reasons: [...new Set([...(whole?.reasons ?? []), ...cell.reasons])],
       claims: [...new Set([...(whole?.claims ?? []), ...r.claims])],
+      rests: figuresOf(r.measure, null),
     });
   }
   return cells;
@@ -118,20 +136,25 @@ function cellsOf(i: Incident): ReadonlyMap<string, Cell> {
   const names = (list: readonly { readonly name: string }[]): string => list.map((x) => x.name).join(", ") || "unknown";
   const time = i.time === null ? "unknown" : `${i.time.start} to ${i.time.end}, to the ${i.time.grain}`;
   const cells: [string, Cell][] = [
-    ["event", { statement: `event: ${i.event}`, reasons, claims, slot: "event" }],
+    ["event", { statement: `event: ${i.event}`, reasons, claims, rests: () => ["event"] }],
     [
       "status",
-      { statement: `status: ${i.status}, ${i.independent_sources} independent`, reasons, claims, slot: "sources" },
+      {
+        statement: `status: ${i.status}, ${i.independent_sources} independent`,
+        reasons,
+        claims,
+        rests: () => ["sources"],
+      },
     ],
-    ["grade", { statement: `grade: ${i.grade}`, reasons, claims, slot: "sources" }],
-    ["time", { statement: `time: ${time}`, reasons, claims, slot: "time" }],
-    ["places", { statement: `places: ${names(i.places)}`, reasons, claims, slot: "places" }],
-    ["actors", { statement: `actors: ${names(i.actors)}`, reasons, claims, slot: "actors" }],
-    ["targets", { statement: `targets: ${names(i.targets)}`, reasons, claims, slot: "targets" }],
+    ["grade", { statement: `grade: ${i.grade}`, reasons, claims, rests: () => ["sources"] }],
+    ["time", { statement: `time: ${time}`, reasons, claims, rests: () => ["time"] }],
+    ["places", { statement: `places: ${names(i.places)}`, reasons, claims, rests: () => ["places"] }],
+    ["actors", { statement: `actors: ${names(i.actors)}`, reasons, claims, rests: () => ["actors"] }],
+    ["targets", { statement: `targets: ${names(i.targets)}`, reasons, claims, rests: () => ["targets"] }],
   ];
   for (const list of ["places", "actors", "targets"] as const)
     for (const [at, x] of i[list].entries())
-      cells.push([`${list}.${at}`, { statement: `${list}: ${x.name}`, reasons, claims, slot: list }]);
+      cells.push([`${list}.${at}`, { statement: `${list}: ${x.name}`, reasons, claims, rests: () => [list] }]);
   for (const d of i.disputes) {
     const values = d.values.map((v) => `${v.value} (${v.claims.join(", ")})`);
     const told = d.values.flatMap((v) => v.claims);
@@ -158,34 +181,72 @@ async function ofIncident(view: View, asked: string, incident: Incident, slot: s
       ...(cell?.reasons ?? incident.reasons),
       ...relations.map((r) => `${r.from} ${r.kind} ${r.to} (${r.slots.join(", ")}), by ${r.by}`),
     ],
-    claims: await layOpen(view, claims, cell?.slot),
+    claims: await layOpen(view, claims, cell?.rests),
   };
 }
 
-async function ofHolding(view: View, asked: string, h: Holding): Promise<Explanation> {
+/** What each cell of a holding or an order rests on in its claims; an empty list: on the judgement alone. */
+const HOLDING: Readonly<Record<string, readonly string[]>> = {
+  place: ["places"],
+  holder: ["actors"],
+  from: ["time"],
+  to: ["time"],
+  state: ["event", "stance"],
+  basis: ["stance", "sources"],
+};
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  kind: ["event"],
+  issuer: ["order.issuer"],
+  for: ["order.for"],
+  grants: ["order.grants"],
+  conditions: ["order.conditions"],
+  exceptions: ["order.exceptions"],
+  place: ["order.place"],
+  announced: ["time"],
+  from: ["time"],
+  until: ["order.until"],
+  status: ["event", "stance"],
+  lifted: ["time"],
+};
+function restingOn(
+  cells: Readonly<Record<string, readonly string[]>>,
+  id: string,
+  slot: string | null,
+): Resting | undefined {
+  if (slot === null) return undefined;
+  if (!Object.hasOwn(cells, slot)) throw noSlot(id, slot, Object.keys(cells));
+  return () => cells[slot] ?? [];
+}
+
+async function ofHolding(view: View, asked: string, h: Holding, slot: string | null): Promise<Explanation> {
+  const rests = restingOn(HOLDING, h.id, slot);
   return {
     asked,
     subject: { kind: "holding", id: h.id, value: h },
-    slot: null,
-    statement: `${h.holder.name} ${h.state} ${h.place.name}, ${interval(h.from, h.to)}`,
-    reasons: [`basis: ${h.basis.replaceAll("_", " ")}`, `by the account of ${h.accounts.join(", ") || "nobody named"}`],
-    claims: await layOpen(view, await view.claimsById(h.claims)),
+    slot,
+    statement: `${h.basis === "denied" ? "denied: " : ""}${h.holder.name} ${h.state} ${h.place.name}, ${interval(h.from, h.to)}`,
+    reasons: [
+      `basis: ${h.basis.replaceAll("_", " ")}`,
+      `${h.basis === "denied" ? "denied by" : "by the account of"} ${h.accounts.join(", ") || "nobody named"}`,
+    ],
+    claims: await layOpen(view, await view.claimsById(h.claims), rests),
   };
 }
 
-async function ofOrder(view: View, asked: string, o: Order): Promise<Explanation> {
+async function ofOrder(view: View, asked: string, o: Order, slot: string | null): Promise<Explanation> {
+  const rests = restingOn(ORDER, o.id, slot);
   const who = o.issuer.map((p) => p.name).join(", ") || "nobody named";
   return {
     asked,
     subject: { kind: "order", id: o.id, value: o },
-    slot: null,
+    slot,
     statement: `${o.kind} by ${who} for ${o.for.map((p) => p.name).join(", ") || "nobody named"}, ${interval(o.from ?? o.announced, o.until)}`,
     reasons: [
       `status as told: ${o.status}`,
       ...(o.lifted === null ? [] : [`lifted ${o.lifted}`]),
       ...(o.supersedes === null ? [] : [`supersedes ${o.supersedes}`]),
     ],
-    claims: await layOpen(view, await view.claimsById(o.claims)),
+    claims: await layOpen(view, await view.claimsById(o.claims), rests),
   };
 }
 
@@ -197,7 +258,7 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Expla
     asked,
     subject: { kind: "document", id: d.id, value: headOf(d) },
     slot: null,
-    statement: `${[d.outlet, d.title ?? d.file].filter(Boolean).join(": ")}; ${claims.length} claims`,
+    statement: `${[d.outlet, d.title ?? d.file].filter(Boolean).join(": ")}; ${claims.length} ${claims.length === 1 ? "claim" : "claims"}`,
     reasons: [
       basis,
       ...(d.copies_of.length > 0 ? [`copies ${d.copies_of.join(", ")}`] : []),
@@ -209,8 +270,8 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Expla
 }
 
 /**
- * id: of an incident, claim, document, holding or order, or one slot of an incident or claim ('c-…:figures.0',
- * 'i-…:figures.killed', 'i-…:disputes.time').
+ * id: of an incident, claim, document, holding or order, or one slot of any but a document ('c-…:figures.0',
+ * 'i-…:figures.killed', 'i-…:disputes.time', 'o-…:until').
  * @throws UserError, status 404, for an id or slot that is not there; 409 for an incident's id that leads to several
  */
 export async function explain(view: View, id: string): Promise<Explanation> {
@@ -231,8 +292,8 @@ export async function explain(view: View, id: string): Promise<Explanation> {
     });
   if (incidents[0]) return await ofIncident(view, id, incidents[0], slot);
   const holding = head.startsWith("h-") ? (await view.holdings()).find((h) => h.id === head) : undefined;
-  if (holding) return await ofHolding(view, id, holding);
+  if (holding) return await ofHolding(view, id, holding, slot);
   const order = head.startsWith("o-") ? await view.order(head as OrderId) : null;
-  if (order) return await ofOrder(view, id, order);
+  if (order) return await ofOrder(view, id, order, slot);
   throw missing(id);
 }

@@ -69,10 +69,11 @@ const marked = (text: string, at: { start: number; end: number }, marks: readonl
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.slot < b.slot ? -1 : a.slot > b.slot ? 1 : 0)),
 });
 
-/** `only`: a slot's name ('time'), or the head of several ('figures', 'order'); without it, every slot. */
-export function explainedClaim(claim: Claim, document: Document, only?: string): ExplainedClaim {
+/** `only`: names of slots ('time'), or heads of several ('figures', 'order'); without it, every slot. */
+export function explainedClaim(claim: Claim, document: Document, only?: readonly string[]): ExplainedClaim {
   const { text } = document;
-  const slots = slotsOf(claim).filter((s) => only === undefined || s.slot === only || s.slot.startsWith(`${only}.`));
+  const asked = (slot: string): boolean => only?.some((o) => slot === o || slot.startsWith(`${o}.`)) ?? true;
+  const slots = slotsOf(claim).filter((s) => asked(s.slot));
   const marks = slots.flatMap((s) => s.at.map(([start, end]): Mark => ({ slot: s.slot, rule: s.rule, start, end })));
   const home = paragraph(text, claim.start, claim.end);
   const others = new Map<number, { start: number; end: number }>();

@@ -6,7 +6,7 @@ import { viewOf } from "./ask.ts";
 import { checkedInstant } from "./clock.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { appendDecision, type Deciding } from "./decide.ts";
-import { awaitsJudgement, type Rejudged, rejudge } from "./judging.ts";
+import { awaitsJudgement, judgeWithin, type Rejudged, rejudge } from "./judging.ts";
 import { type Recorded, record, seen, versionFor } from "./record.ts";
 import { type Verified, verify } from "./verify.ts";
 import { versionOf } from "./versions.ts";
@@ -43,7 +43,7 @@ export interface Ledger {
   rejudge(): Promise<Rejudged>;
   /** Whether something came in that has not been judged. */
   awaitsJudgement(): Promise<boolean>;
-  /** Appends a decision and judges anew. */
+  /** Appends a decision and judges anew, both or neither. */
   decide(decision: Deciding): Promise<Decision>;
   verify(): Promise<Verified>;
   /** Counts every change; 0 for an empty ledger. */
@@ -104,11 +104,14 @@ export async function openLedger(target: string, options: LedgerOptions): Promis
     record: (document, bytes, claims, notes, stamp = "") => record(db, document, bytes, claims, notes, now(), stamp),
     rejudge: () => rejudge(db, judge, now),
     awaitsJudgement: () => awaitsJudgement(db),
-    decide: async (decision) => {
-      const appended = await appendDecision(db, decision, now());
-      await rejudge(db, judge, now);
-      return appended;
-    },
+    // In one transaction, under the lock: what is appended is judged by for good, so a decision that the judge fails on
+    // must not stay. A ledger could not be judged again with it, nor could the decision be erased.
+    decide: (decision) =>
+      db.transaction().execute(async (tx) => {
+        const appended = await appendDecision(tx, decision, now());
+        await judgeWithin(tx, judge, now());
+        return appended;
+      }),
     verify: () => verify(db),
     version: () => versionOf(db),
     close: async () => {

@@ -1,9 +1,10 @@
 // Holds the ledger against itself: the file is sound, every original is the bytes that its hash names, every quote still
 // stands in its document, every judgement rests on claims that are there. Reports; mends nothing.
 import { sql } from "kysely";
-import { type Claim, type Run, type Sha256, type Span, sha256 } from "../model/index.ts";
+import { type Claim, type Incident, type Note, type Run, type Sha256, type Span, sha256 } from "../model/index.ts";
 import type { Database } from "./database.ts";
-import { claimOf } from "./rows.ts";
+import { idOf } from "./decide.ts";
+import { claimOf, claimRow, decisionOf, documentOf, incidentRow, noteOf, readingOf } from "./rows.ts";
 import { slotsOf } from "./slots.ts";
 
 export interface Fault {
@@ -84,12 +85,22 @@ function checkClaim(claim: Claim, text: string, say: Say): number {
   return slots.length;
 }
 
+/** Whether a row holds what is derived from its body; what was set aside since is not in the body. */
+const SINCE = new Set(["withdrawn", "ended", "successor"]);
+const fits = (row: object, made: object): boolean =>
+  Object.entries(made).every(([name, value]) => SINCE.has(name) || (row as Record<string, unknown>)[name] === value);
+
+async function notesOfReading(db: Database, { id, version }: { id: string; version: number }): Promise<Note[]> {
+  const notes = db.selectFrom("notes").selectAll().where("document", "=", id).where("version", "=", version);
+  return (await notes.where("stage", "=", "read").orderBy("position").execute()).map(noteOf);
+}
+
 async function checkDocuments(db: Database, lengths: ReadonlyMap<string, number>, say: Say) {
   const counts = { documents: 0, claims: 0, slots: 0 };
   for (let last = 0; ; ) {
     const rows = await db
       .selectFrom("documents")
-      .select(["row", "id", "version", "sha256", "text", "length", "map"])
+      .selectAll()
       .where("row", ">", last)
       .orderBy("row")
       .limit(AT_ONCE)
@@ -98,10 +109,12 @@ async function checkDocuments(db: Database, lengths: ReadonlyMap<string, number>
       const where = `${d.id} version ${d.version}`;
       counts.documents++;
       if (d.length !== d.text.length) say(where, `the text is ${d.text.length} long, not ${d.length}`);
+      if (readingOf(documentOf(d, await notesOfReading(db, d))) !== d.reading)
+        say(where, "its text, map, date or name is not as it was read");
       checkMap(where, JSON.parse(d.map) as Run[], d.text.length, lengths.get(d.sha256) ?? 0, say);
       const claims = await db
         .selectFrom("claims")
-        .select(["id", "quote", "start", "end", "body"])
+        .selectAll()
         .where("document", "=", d.id)
         .where("version", "=", d.version)
         .execute();
@@ -109,7 +122,7 @@ async function checkDocuments(db: Database, lengths: ReadonlyMap<string, number>
         const claim = claimOf(row);
         counts.claims++;
         counts.slots += checkClaim(claim, d.text, say);
-        if (claim.id !== row.id || claim.quote !== row.quote || claim.start !== row.start || claim.end !== row.end)
+        if (!fits(row, claimRow(claim, row.row, row.recorded)))
           say(row.id, "the claim and its row say different things");
       }
     }
@@ -125,8 +138,12 @@ async function checkJudged(db: Database, say: Say) {
   const check = (where: string, claims: readonly string[]): void => {
     for (const c of claims) if (!all.has(c)) say(where, `rests on ${c}, which is not there`);
   };
-  const incidents = await db.selectFrom("incidents").select(["id", "body"]).execute();
-  for (const i of incidents) check(i.id, (JSON.parse(i.body) as { claims: string[] }).claims);
+  const incidents = await db.selectFrom("incidents").selectAll().execute();
+  for (const row of incidents) {
+    const incident = JSON.parse(row.body) as Incident;
+    check(row.id, incident.claims);
+    if (!fits(row, incidentRow(incident, row.body))) say(row.id, "the incident and its row say different things");
+  }
   const heads = await db.selectFrom("incident_claims").select(["incident", "claim"]).execute();
   const ids = new Set(incidents.map((i) => i.id));
   for (const h of heads) {
@@ -146,6 +163,13 @@ async function checkJudged(db: Database, say: Say) {
     }
   }
   return counts;
+}
+
+/** A decision's id is a hash of all that it says. */
+async function checkDecisions(db: Database, say: Say): Promise<number> {
+  const decisions = (await db.selectFrom("decisions").selectAll().execute()).map(decisionOf);
+  for (const d of decisions) if (idOf(d) !== d.id) say(d.id, "is not what was decided");
+  return decisions.length;
 }
 
 /** A page of the file that cannot be read is a fault too, and no reason to leave the rest unread. */
@@ -168,12 +192,6 @@ export async function verify(db: Database): Promise<Verified> {
   const documents = await attempt("documents", say, noDocuments, () => checkDocuments(db, lengths, say));
   const noneJudged = { incidents: 0, relations: 0, holdings: 0, orders: 0 };
   const judged = await attempt("incidents", say, noneJudged, () => checkJudged(db, say));
-  const decisions = await attempt("decisions", say, 0, async () => {
-    const count = await db
-      .selectFrom("decisions")
-      .select((eb) => eb.fn.countAll<number>().as("n"))
-      .executeTakeFirst();
-    return count?.n ?? 0;
-  });
+  const decisions = await attempt("decisions", say, 0, () => checkDecisions(db, say));
   return { checked: { originals: lengths.size, ...documents, ...judged, decisions }, faults };
 }

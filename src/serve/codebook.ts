@@ -46,7 +46,10 @@ export function knownEvent(codebook: Codebook, event: string | undefined): void 
     .sort((a, b) => a.far - b.far || (a.id < b.id ? -1 : 1))[0];
   throw new UserError(`'${event}' is no event type of this codebook`, {
     field: "event",
-    hint: near && near.far <= 4 ? `did you mean ${near.id}?` : "the question 'codebook' lists them",
+    hint:
+      near && near.far <= Math.min(4, event.length / 2)
+        ? `did you mean ${near.id}?`
+        : "the question 'codebook' lists them",
   });
 }
 

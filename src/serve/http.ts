@@ -1,5 +1,6 @@
 // The questions as HTTP routes, and what a server needs besides: the page, the original bytes, decisions, the feed, the
 // description at /openapi.json. No answer is made here: routes are drawn from requests.ts.
+import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
@@ -51,10 +52,12 @@ export function server(ledger: Ledger, codebook: Codebook, options: ServerOption
   app.use("*", headers);
   app.use("*", hostCheck(options.allowHosts ?? []));
 
-  // One tag for the whole ledger: any answer may change whenever it does.
+  // One tag for the whole ledger: any answer may change whenever it does. Another ledger may have come to the same
+  // version, and its server may listen where this one does, so the tag is this run's alone.
+  const run = randomUUID().slice(0, 8);
   app.use(`${BASE}/*`, async (c, next) => {
     if (c.req.method !== "GET") return next();
-    const tag = `W/"${await ledger.version()}-${codebook.version}"`;
+    const tag = `W/"${run}-${await ledger.version()}-${codebook.version}"`;
     if (c.req.header("if-none-match") === tag) return c.body(null, 304, { ETag: tag });
     await next();
     if (c.res.status === 200) {
@@ -86,7 +89,7 @@ export function server(ledger: Ledger, codebook: Codebook, options: ServerOption
     const body = await c.req.json().catch(() => {
       throw new UserError("the decision is not JSON", { field: "body" });
     });
-    return c.json((await decide(ledger, body)) as object, 201);
+    return c.json((await decide(ledger, codebook, body)) as object, 201);
   });
 
   app.get("/feed.atom", async (c) => {

@@ -183,20 +183,20 @@ const documentRow = (
   z.object({ ...head, recorded: text, length: number, claims: number }) satisfies Same<view.DocumentRow>
 ).openapi("DocumentRow");
 const cited = z.array(z.object({ id: text, outlet: maybe, title: maybe, url: maybe, published: maybe }));
-const holding = (
+export const holding = (
   z.object({
     id: text,
     place: z.object({ id: maybe, name: text, kind: maybe, lat: maybeNumber, lon: maybeNumber, within: texts }),
     holder: z.object({ id: maybe, name: text }),
     from: maybe,
     to: maybe,
-    state: text,
+    state: z.enum(["controls", "contested", "besieged", "present", "left"]),
     basis: z.enum(["assessed", "claimed_by_holder", "claimed_by_other", "denied"]),
     accounts: texts,
     claims: texts,
   }) satisfies Same<model.Holding>
 ).openapi("Holding");
-const order = (
+export const order = (
   z.object({ ...terms, id: text, lifted: maybe, supersedes: maybe, claims: texts }) satisfies Same<model.Order>
 ).openapi("Order");
 const counts = { claims: number, incidents: number };
