@@ -6,6 +6,7 @@ import { version } from "../serve/version.ts";
 import { addDeciding } from "./deciding.ts";
 import { addExporting } from "./exporting.ts";
 import { addKeeping } from "./keeping.ts";
+import { addLanguage } from "./language.ts";
 import { addLater } from "./later.ts";
 import { DEFAULT_LEDGER } from "./ledger-file.ts";
 import { err, harmless } from "./print.ts";
@@ -33,6 +34,7 @@ export function program(): Command {
   addExporting(made);
   addServing(made);
   addKeeping(made);
+  addLanguage(made);
   addLater(made);
   // Commander hands these down only to commands made by .command() after they were set; exitOverride is not among them.
   const inherit = (command: Command): void => {
