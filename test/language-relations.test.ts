@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadLanguage } from "../src/language/load.ts";
-import { rolesOf } from "../src/language/roles.ts";
+import { rolesOf } from "../src/language/syntax/roles.ts";
 import type { Sentence } from "../src/language/types.ts";
 
 /** The share of sentences that must have all four roles right; raise it when the parser gets better. */

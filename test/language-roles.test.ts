@@ -2,7 +2,7 @@
 // carry them is another question, which language-relations.test.ts asks.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rolesOf } from "../src/language/roles.ts";
+import { rolesOf } from "../src/language/syntax/roles.ts";
 import type { NameType, Sentence, Word } from "../src/language/types.ts";
 
 const UPOS: readonly [RegExp, string][] = [

@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   resolve: ["model", "codebook", "wording"],
   ledger: ["model", "codebook"],
   export: ["model", "codebook", "wording", "ledger"],
-  pipeline: ["model", "codebook", "text", "extract", "resolve", "ledger"],
+  pipeline: ["model", "codebook", "language", "text", "extract", "resolve", "ledger"],
   serve: ["model", "codebook", "ledger", "export", "pipeline", "resolve", "wording"],
   cli: ["model", "codebook", "ledger", "export", "pipeline", "serve", "resolve", "wording", "language"],
   index: ["model", "codebook", "ledger", "export", "pipeline"],

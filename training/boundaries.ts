@@ -6,10 +6,10 @@ import {
   BoundaryContext,
   boundaryScore,
   isOpenQuestion,
-} from "../src/language/boundaries.ts";
-import type { GoldSentence } from "../src/language/conllu.ts";
-import { gapKind, PARAGRAPH } from "../src/language/lines.ts";
-import { tokenise } from "../src/language/tokens.ts";
+} from "../src/language/words/boundaries.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+import { gapKind, PARAGRAPH } from "../src/language/words/lines.ts";
+import { tokenise } from "../src/language/words/tokens.ts";
 
 const EPOCHS = 12;
 const RATE = 0.25;

@@ -1,7 +1,7 @@
 // Learns word classes from raw text: words that stand between the same neighbours come together ('shelled', 'bombed',
 // 'raided'), so that a word too rare in the treebanks is still known by its company. An exchange algorithm: each word in
 // turn moves to the class where it makes the classes tell most about their neighbours, until few move.
-import { plainForm, type WordClasses } from "../src/language/vocabulary.ts";
+import { plainForm, type WordClasses } from "../src/language/tags/vocabulary.ts";
 
 const LEAST_SEEN = 4;
 const NEIGHBOURS = 6000;

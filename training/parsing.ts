@@ -1,19 +1,13 @@
 // Learns the parser with a dynamic oracle (Goldberg and Nivre 2013): in every state, however wrong the way there was, it is
 // told which steps still lead to the best tree in reach, and it mostly follows its own choices, so that it learns to go
 // on from its own mistakes.
-import { Configuration, LEFT, SHIFT } from "../src/language/configuration.ts";
-import { bestAllowed, choiceKey, type LabelChoices, Parser, type ParserModel } from "../src/language/parser.ts";
-import { SentenceColumns } from "../src/language/sentence-columns.ts";
-import type { Vocabulary } from "../src/language/vocabulary.ts";
-import { Perceptron, seeded, shuffled } from "./perceptron.ts";
-
-/** A sentence to learn from: the vocabulary's ids, tags as a tagger gave them, heads (-1 root), relations as numbers. */
-export interface Example {
-  readonly ids: Int32Array;
-  readonly tags: Uint8Array;
-  readonly heads: Int32Array;
-  readonly labels: Uint8Array;
-}
+import { Configuration, LEFT, SHIFT } from "../src/language/syntax/configuration.ts";
+import { bestAllowed, choiceKey, type LabelChoices, Parser } from "../src/language/syntax/parser.ts";
+import { SentenceColumns } from "../src/language/syntax/sentence-columns.ts";
+import { uposNumbers } from "../src/language/model/model.ts";
+import { Vocabulary } from "../src/language/tags/vocabulary.ts";
+import type { Example, Setting } from "./example.ts";
+import { Perceptron, type Rows, seeded, shuffled } from "./perceptron.ts";
 
 export interface ParsingOptions {
   readonly arcBits: number;
@@ -24,9 +18,10 @@ export interface ParsingOptions {
   readonly margin: number;
   /** Share of steps, after the first epoch, in which the learner follows its own choice though it is wrong. */
   readonly follow: number;
+  readonly least: number;
 }
 
-export const PARSING: ParsingOptions = { arcBits: 20, labelBits: 18, epochs: 10, seed: 1, margin: 1, follow: 0.9 };
+export const PARSING: ParsingOptions = { arcBits: 22, labelBits: 20, epochs: 6, seed: 1, margin: 1, follow: 0.9, least: 2 };
 
 /** Relations seen between two parts of speech, for pairs seen often; what came once in 2,000 is taken for a slip. */
 export function labelChoices(examples: readonly Example[], uposOf: Uint8Array): LabelChoices {
@@ -67,33 +62,34 @@ function cost(c: Configuration, gold: Int32Array, transition: number): number {
   return lost;
 }
 
-export function trainParser(
-  examples: readonly Example[],
-  words: Vocabulary,
-  tags: readonly string[],
-  uposOf: Uint8Array,
-  labels: readonly string[],
-  options: ParsingOptions,
-  progress: (epoch: number, share: number) => void = () => {},
-): ParserModel {
-  const arcs = new Perceptron(options.arcBits, 3);
-  const relations = new Perceptron(options.labelBits, labels.length);
+export interface Parsing {
+  readonly arcs: Rows;
+  readonly relations: Rows;
+}
+
+/** Learns from examples that have outlooks. */
+export function trainParser(examples: readonly Example[], setting: Setting, options: ParsingOptions): Parsing {
+  const { labels } = setting;
+  const uposOf = uposNumbers(setting.tags);
+  const words = new Vocabulary(setting.classes, setting.lexicon);
+  const ids = examples.map((e) => Int32Array.from(e.forms, (form) => words.id(form)));
+  const arcs = new Perceptron(options.arcBits, 3, options.least);
+  const relations = new Perceptron(options.labelBits, labels.length, options.least);
   const choices = labelChoices(examples, uposOf);
-  const parser = new Parser({ labels, arcs, relations, choices });
+  const parser = new Parser({ labels, arcs, relations, labelChoices: choices });
   const c = parser.configuration;
-  const x = new SentenceColumns(tags, uposOf);
+  const x = new SentenceColumns(setting.tags, uposOf);
   const random = seeded(options.seed);
   let gold = new Int32Array(512);
   const costs = [0, 0, 0];
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    let right = 0;
-    let steps = 0;
     for (const at of shuffled(examples.length, random)) {
       const e = examples[at]!;
-      const n = e.ids.length;
+      const n = e.forms.length;
       if (n + 2 > gold.length) gold = new Int32Array(n + 2);
       for (let i = 1; i <= n; i++) gold[i] = e.heads[i - 1]! < 0 ? n + 1 : e.heads[i - 1]! + 1;
-      x.load(words, e.ids, e.tags, n);
+      x.load(words, ids[at]!, e.tags, e.rivals, n);
+      x.foretold(e.outlooks!);
       c.begin(n);
       while (!c.done) {
         const allowed = c.allowed();
@@ -102,7 +98,6 @@ export function trainParser(
           const count = parser.scoreArcs(x);
           const scores = parser.arcScores;
           arcs.tick();
-          steps++;
           let least = Infinity;
           for (let t = 0; t < 3; t++) {
             costs[t] = allowed & (1 << t) ? cost(c, gold, t) : Infinity;
@@ -118,10 +113,8 @@ export function trainParser(
           }
           const chosen = bestAllowed(scores, allowed);
           if (bad >= 0 && scores[good]! - scores[bad]! <= options.margin) arcs.correct(parser.arcRows, count, good, bad);
-          if (costs[chosen] === least) {
-            right++;
-            transition = chosen;
-          } else transition = epoch > 0 && random() < options.follow ? chosen : good;
+          if (costs[chosen] === least) transition = chosen;
+          else transition = epoch > 0 && random() < options.follow ? chosen : good;
         }
         if (transition === SHIFT) {
           c.shift();
@@ -138,9 +131,8 @@ export function trainParser(
         c.attach(transition, label);
       }
     }
-    progress(epoch, right / steps);
   }
-  return { labels, arcs: arcs.averaged(), relations: relations.averaged(), choices };
+  return { arcs: arcs.averaged(), relations: relations.averaged() };
 }
 
 function learnLabel(parser: Parser, relations: Perceptron, choices: Uint8Array, truth: number, margin: number): void {

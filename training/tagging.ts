@@ -1,17 +1,15 @@
-// Learns the tagger: the list of tags, the lexicon of forms that bear known tags, and the weights. Also tags the training
-// sentences as an unseen text would be tagged (each part by a tagger that did not learn from it): the parser must learn
-// from tags that are as wrong as those it will meet.
-import type { GoldSentence } from "../src/language/conllu.ts";
-import { hashText } from "../src/language/hashing.ts";
-import type { Linear } from "../src/language/linear.ts";
-import { Tagger } from "../src/language/tagger.ts";
-import { type TagLexicon, Vocabulary, type WordClasses } from "../src/language/vocabulary.ts";
-import { Perceptron, seeded, shuffled } from "./perceptron.ts";
+// Learns the tagger: the list of tags, the lexicon of forms that bear known tags, and the weights.
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+import { hashText } from "../src/language/model/hashing.ts";
+import type { Scorer } from "../src/language/model/linear.ts";
+import { Tagger } from "../src/language/tags/tagger.ts";
+import { type TagLexicon, Vocabulary } from "../src/language/tags/vocabulary.ts";
+import type { Setting, Tags } from "./example.ts";
+import { Perceptron, type Rows, seeded, shuffled } from "./perceptron.ts";
 
 /** A rarer tag is read as its part of speech's most frequent one. */
 const RARE_TAG = 20;
 const BITS = 18;
-const LONGEST = 1024;
 
 export interface TagSet {
   /** 'UPOS XPOS', most frequent first. */
@@ -39,7 +37,7 @@ export function tagSet(sentences: readonly GoldSentence[]): TagSet {
 }
 
 /** Forms seen often enough with their tags; what is below 5 % of a form's uses is taken for slips of annotation. */
-export function tagLexicon(sentences: readonly GoldSentence[], tags: TagSet): Map<string, { only: number; all: number }> {
+export function tagLexicon(sentences: readonly GoldSentence[], tags: TagSet): TagLexicon {
   const counts = new Map<string, Map<number, number>>();
   for (const s of sentences)
     for (const [i, form] of s.forms.entries()) {
@@ -60,83 +58,78 @@ export function tagLexicon(sentences: readonly GoldSentence[], tags: TagSet): Ma
   return lexicon;
 }
 
-export interface Tagging {
-  readonly tags: TagSet;
-  readonly lexicon: TagLexicon;
-  readonly model: Linear & { readonly weights: Float32Array };
+/** A sentence with its true tags as numbers. */
+export interface TaggedForms {
+  readonly forms: readonly string[];
+  readonly tags: Uint8Array;
 }
 
-export function trainTagger(
-  sentences: readonly GoldSentence[],
-  classes: WordClasses,
-  tags: TagSet,
-  epochs: number,
-  seed: number,
-  margin = 1,
-): Tagging {
-  const lexicon = tagLexicon(sentences, tags);
-  const words = new Vocabulary(classes, lexicon);
-  const model = new Perceptron(BITS, tags.names.length);
+export const tagged = (sentences: readonly GoldSentence[], tags: TagSet): TaggedForms[] =>
+  sentences.map((s) => ({ forms: s.forms, tags: Uint8Array.from(s.forms, (_, i) => tags.of(s.upos[i]!, s.xpos[i]!)) }));
+
+/** What a tagger needs besides weights. */
+export type TagSetting = Pick<Setting, "tags" | "classes" | "lexicon">;
+
+export interface TaggingOptions {
+  readonly epochs: number;
+  readonly seed: number;
+  readonly margin: number;
+}
+
+export const TAGGING: TaggingOptions = { epochs: 8, seed: 1, margin: 3 };
+
+export function trainTagger(examples: readonly TaggedForms[], setting: TagSetting, options: TaggingOptions): Rows {
+  const words = new Vocabulary(setting.classes, setting.lexicon);
+  const ids = examples.map((e) => Int32Array.from(e.forms, (form) => words.id(form)));
+  const model = new Perceptron(BITS, setting.tags.length);
   const tagger = new Tagger(words, model);
-  const random = seeded(seed);
-  const ids = new Int32Array(LONGEST);
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const at of shuffled(sentences.length, random)) {
-      const s = sentences[at]!;
-      const n = Math.min(s.forms.length, LONGEST);
-      for (let i = 0; i < n; i++) ids[i] = words.id(s.forms[i]!);
+  const random = seeded(options.seed);
+  for (let epoch = 0; epoch < options.epochs; epoch++)
+    for (const at of shuffled(examples.length, random)) {
+      const own = ids[at]!;
+      const n = own.length;
       let before = -1;
       let before2 = -1;
       for (let i = 0; i < n; i++) {
-        let tag = words.only[ids[i]!]!;
+        let tag = words.only[own[i]!]!;
         if (tag < 0) {
-          const count = tagger.features(ids, n, i, before, before2);
-          tag = tagger.decide(ids, n, i, before, before2);
-          const gold = tags.of(s.upos[i]!, s.xpos[i]!);
+          const count = tagger.features(own, n, i, before, before2);
+          tag = tagger.decide(own, n, i, before, before2);
+          const gold = examples[at]!.tags[i]!;
           const rival = bestRival(tagger.scores, gold);
           model.tick();
-          if (tagger.scores[gold]! - tagger.scores[rival]! <= margin) model.correct(tagger.rows, count, gold, rival);
+          if (tagger.scores[gold]! - tagger.scores[rival]! <= options.margin)
+            model.correct(tagger.rows, count, gold, rival);
         }
         before2 = before;
         before = tag;
       }
     }
-  return { tags, lexicon, model: model.averaged() };
+  return model.averaged();
 }
 
-export function bestRival(scores: Float64Array, gold: number): number {
+function bestRival(scores: Float64Array, gold: number): number {
   let best = gold === 0 ? 1 : 0;
   for (let c = 0; c < scores.length; c++) if (c !== gold && scores[c]! > scores[best]!) best = c;
   return best;
 }
 
 /** Tags of every sentence, as numbers. */
-export function tagAll(sentences: readonly GoldSentence[], tagging: Tagging, classes: WordClasses): Uint8Array[] {
-  const words = new Vocabulary(classes, tagging.lexicon);
-  const tagger = new Tagger(words, tagging.model);
-  return sentences.map((s) => {
-    const ids = Int32Array.from(s.forms, (f) => words.id(f));
-    const out = new Uint8Array(ids.length);
-    tagger.tag(ids, ids.length, out);
-    return out;
+export function tagAll(forms: readonly (readonly string[])[], setting: TagSetting, model: Scorer): Tags[] {
+  const words = new Vocabulary(setting.classes, setting.lexicon);
+  const tagger = new Tagger(words, model);
+  return forms.map((own) => {
+    const tags = new Uint8Array(own.length);
+    const rivals = new Uint8Array(own.length);
+    tagger.tag(Int32Array.from(own, (form) => words.id(form)), own.length, tags, rivals);
+    return { tags, rivals };
   });
 }
 
-/** Each fold tagged by a tagger that learnt from the others. */
-export function tagUnseen(
-  sentences: readonly GoldSentence[],
-  classes: WordClasses,
-  tags: TagSet,
-  epochs: number,
-  folds = 5,
-): Uint8Array[] {
-  const found: Uint8Array[] = new Array(sentences.length);
-  for (let fold = 0; fold < folds; fold++) {
-    const own = sentences.map((_, i) => i).filter((i) => i % folds === fold);
-    const others = sentences.filter((_, i) => i % folds !== fold);
-    const tagging = trainTagger(others, classes, tags, epochs, fold + 1);
-    const tagged = tagAll(own.map((i) => sentences[i]!), tagging, classes);
-    for (const [j, i] of own.entries()) found[i] = tagged[j]!;
-  }
-  return found;
-}
+/** Tags of forms that the tagger did not learn from: as wrong as those that its readers will meet. */
+export const tagUnseen = (
+  forms: readonly (readonly string[])[],
+  others: readonly TaggedForms[],
+  setting: TagSetting,
+  options: TaggingOptions,
+): Tags[] => tagAll(forms, setting, trainTagger(others, setting, options));

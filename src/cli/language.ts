@@ -3,10 +3,11 @@
 import { readFileSync } from "node:fs";
 import { text as wholeText } from "node:stream/consumers";
 import type { Command } from "commander";
-import type { GoldSentence } from "../language/conllu.ts";
-import type { NameScores, WordScores } from "../language/score.ts";
-import type { Sentence } from "../language/types.ts";
+import type { GoldSentence } from "../language/treebank/read-conllu.ts";
+import type { NameScores, WordScores } from "../language/treebank/score.ts";
+import type { KnownNames, Sentence } from "../language/types.ts";
 import { UserError } from "../model/index.ts";
+import { gazetteerFiles, ledgerPath } from "./ledger-file.ts";
 import { drawTrees } from "./draw-tree.ts";
 import { harmless, out, styled, table, width } from "./print.ts";
 
@@ -19,7 +20,19 @@ function formatOf(given: string | undefined): (typeof FORMATS)[number] {
   return format;
 }
 
-async function parse(words: readonly string[], given: { readonly format?: string }): Promise<void> {
+/** The names of the codebook, which the coder reads with too. */
+async function knownHere(ledger: string | undefined): Promise<KnownNames> {
+  const { CODEBOOK, loadCodebook } = await import("../codebook/load.ts");
+  const { codebookNames } = await import("../pipeline/known-names.ts");
+  return codebookNames(loadCodebook(CODEBOOK, gazetteerFiles(ledgerPath(ledger))));
+}
+
+interface ParseOptions {
+  readonly format?: string;
+  readonly known?: boolean;
+}
+
+async function parse(words: readonly string[], given: ParseOptions, ledger: string | undefined): Promise<void> {
   const format = formatOf(given.format);
   if (words.length === 0)
     throw new UserError("there is nothing to parse", {
@@ -27,14 +40,22 @@ async function parse(words: readonly string[], given: { readonly format?: string
     });
   const { loadLanguage } = await import("../language/load.ts");
   const text = words.length === 1 && words[0] === "-" ? await wholeText(process.stdin) : words.join(" ");
-  const sentences = loadLanguage().read(text);
+  const known = given.known === false ? null : await knownHere(ledger);
+  const sentences = loadLanguage(known ? { known } : {}).read(text);
   if (format === "table") out(drawTrees(sentences, width()));
   else if (format === "conllu") {
-    const { writeConllu } = await import("../language/write-conllu.ts");
+    const { writeConllu } = await import("../language/treebank/write-conllu.ts");
     const written = writeConllu(sentences, text);
     process.stdout.write(process.stdout.isTTY ? harmless(written) : written);
   } else {
-    const shown = sentences.map((s) => ({ text: text.slice(s.start, s.end), ...s }));
+    const shown = sentences.map((s) => ({
+      text: text.slice(s.start, s.end),
+      ...s,
+      names: s.names.map((name) => {
+        const [start, end] = [s.words[name.first]!.start, s.words[name.last - 1]!.end];
+        return { ...name, start, end, text: text.slice(start, end) };
+      }),
+    }));
     out(JSON.stringify({ sentences: shown }, null, 2));
   }
 }
@@ -44,7 +65,7 @@ const HINT =
 
 /** @throws UserError if there is no such file, or it is no annotated CoNLL-U. */
 async function goldOf(file: string): Promise<GoldSentence[]> {
-  const { readConllu } = await import("../language/conllu.ts");
+  const { readConllu } = await import("../language/treebank/read-conllu.ts");
   let content: string;
   try {
     content = readFileSync(file, "utf8");
@@ -121,7 +142,7 @@ async function evaluate(files: readonly string[], given: { readonly json?: boole
   // Every file is read before any is measured: a wrong name should not cost a minute.
   const gold = await Promise.all(files.map(goldOf));
   const { loadLanguage } = await import("../language/load.ts");
-  const { rawText, scoreNames, scoreWords } = await import("../language/score.ts");
+  const { rawText, scoreNames, scoreWords } = await import("../language/treebank/score.ts");
   const language = loadLanguage();
   const results = files.map((file, i): FileScores => {
     const sentences = gold[i]!;
@@ -143,7 +164,7 @@ async function evaluate(files: readonly string[], given: { readonly json?: boole
       words_a_second: Math.round(raw.reduce((n, s) => n + s.words.length, 0) / seconds),
     };
   });
-  if (given.json) out(JSON.stringify({ card: language.card, files: results }, null, 2));
+  if (given.json) out(JSON.stringify({ model: language.version, files: results }, null, 2));
   else {
     const titled = (title: string, body: string): void => out(`${styled("bold", title)}\n${body}`);
     titled(
@@ -163,8 +184,11 @@ export function addLanguage(program: Command): void {
     .command("parse [words...]")
     .description("Show the words, tags, dependency tree and names of a text, sentence by sentence")
     .option("--format <table|json|conllu>", "a drawing on a terminal, JSON in a pipe unless told")
+    .option("--no-known", "find names by what was learnt alone, without those of the codebook")
     .addHelpText("after", "\n- reads standard input.\n\nThin in this version: English only.")
-    .action((words: string[], given: { format?: string }) => parse(words, given));
+    .action((words: string[], given: ParseOptions, command: Command) =>
+      parse(words, given, command.optsWithGlobals<{ ledger?: string }>().ledger),
+    );
   const language = program.command("language").description("The model that reads English");
   language
     .command("eval <files...>")

@@ -1,0 +1,121 @@
+// The whole way of a text: words, sentences, tags, outlooks, tree, lemmas, names. It holds the parts together and the
+// columns they share, and decides nothing itself.
+import { Lemmas } from "./tags/lemmas.ts";
+import type { LanguageModel } from "./model/model.ts";
+import { NameFinder } from "./names/finder.ts";
+import { Outlook } from "./syntax/outlook.ts";
+import { Parser } from "./syntax/parser.ts";
+import { SentenceColumns } from "./syntax/sentence-columns.ts";
+import { splitSentences } from "./words/sentences.ts";
+import { Tagger } from "./tags/tagger.ts";
+import { tokenise } from "./words/tokens.ts";
+import type { KnownNames, Sentence, Token, Word } from "./types.ts";
+import { Vocabulary } from "./tags/vocabulary.ts";
+
+/** A sentence on its way: its words' numbers in the vocabulary, their tags, and the next best ones. */
+interface Tagged {
+  readonly tokens: readonly Token[];
+  readonly ids: Int32Array;
+  readonly tags: Uint8Array;
+  readonly rivals: Uint8Array;
+}
+
+export class Language {
+  /** Names the model that reads. */
+  readonly version: string;
+  private readonly model: LanguageModel;
+  private readonly known: KnownNames | null;
+  private readonly words: Vocabulary;
+  private readonly tagger: Tagger;
+  private readonly outlook: Outlook;
+  private readonly parser: Parser;
+  private readonly lemmas: Lemmas;
+  private readonly names: NameFinder;
+  private readonly columns: SentenceColumns;
+  private readonly upos: readonly string[];
+  private readonly xpos: readonly string[];
+  private outlooks = new Uint8Array(0);
+  private heads = new Int32Array(0);
+  private labels = new Uint8Array(0);
+
+  /** `known` are names that a registry or a gazetteer holds; without any, names are found by what was learnt alone. */
+  constructor(model: LanguageModel, known: KnownNames | null = null) {
+    this.version = model.version;
+    this.model = model;
+    this.known = known;
+    this.words = new Vocabulary(model.classes, model.lexicon);
+    this.tagger = new Tagger(this.words, model.tagging);
+    this.outlook = new Outlook(model.foretelling, model.outlookChoices);
+    this.parser = new Parser(model);
+    this.lemmas = new Lemmas(model.lemmas);
+    this.names = new NameFinder(this.words, model.tags, model.naming);
+    this.columns = new SentenceColumns(model.tags, model.uposOf);
+    this.upos = model.tags.map((tag) => tag.split(" ")[0]!);
+    this.xpos = model.tags.map((tag) => tag.split(" ")[1]!);
+  }
+
+  /** The sentences of a text of any length; offsets are UTF-16 units into it. Never throws on a string. */
+  read(text: string): Sentence[] {
+    const tokens = tokenise(text);
+    const starts = splitSentences(text, tokens, this.known ?? undefined, this.model.boundaries);
+    return this.understand(starts.map((start, i) => tokens.slice(start, starts[i + 1] ?? tokens.length)));
+  }
+
+  /** Sentences that are cut into words already; offsets are those of the words joined by single spaces. */
+  analyse(sentences: readonly (readonly string[])[]): Sentence[] {
+    let at = 0;
+    return this.understand(
+      sentences.map((forms) =>
+        forms.map((form) => {
+          const start = at;
+          at += form.length + 1;
+          return { start, end: start + form.length, form };
+        }),
+      ),
+    );
+  }
+
+  private understand(sentences: readonly (readonly Token[])[]): Sentence[] {
+    this.words.makeRoom();
+    const tagged = sentences.map((tokens) => this.tag(tokens));
+    const names = this.names.find(tagged, this.known);
+    return tagged.map((sentence, i) => ({
+      start: sentence.tokens[0]?.start ?? 0,
+      end: sentence.tokens.at(-1)?.end ?? 0,
+      words: this.parse(sentence),
+      names: names[i]!,
+    }));
+  }
+
+  private tag(tokens: readonly Token[]): Tagged {
+    const n = tokens.length;
+    const ids = new Int32Array(n);
+    for (let i = 0; i < n; i++) ids[i] = this.words.id(tokens[i]!.form);
+    const tags = new Uint8Array(n);
+    const rivals = new Uint8Array(n);
+    this.tagger.tag(ids, n, tags, rivals);
+    return { tokens, ids, tags, rivals };
+  }
+
+  private parse({ tokens, ids, tags, rivals }: Tagged): Word[] {
+    const n = tokens.length;
+    if (n > this.heads.length) {
+      this.outlooks = new Uint8Array(2 * n);
+      this.heads = new Int32Array(2 * n);
+      this.labels = new Uint8Array(2 * n);
+    }
+    this.columns.load(this.words, ids, tags, rivals, n);
+    this.outlook.foretell(this.columns, tags, rivals, this.outlooks);
+    this.columns.foretold(this.outlooks);
+    this.parser.parse(this.columns, this.heads, this.labels);
+    const found: Word[] = new Array(n);
+    for (let i = 0; i < n; i++) {
+      const { start, end, form } = tokens[i]!;
+      const upos = this.upos[tags[i]!]!;
+      const xpos = this.xpos[tags[i]!]!;
+      const lemma = this.lemmas.lemma(form, upos, xpos);
+      found[i] = { start, end, form, lemma, upos, xpos, head: this.heads[i]!, relation: this.model.labels[this.labels[i]!]! };
+    }
+    return found;
+  }
+}
