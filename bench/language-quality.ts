@@ -17,17 +17,30 @@ const TYPES = { person: "Person", place: "Location", organisation: "Organisation
 /** Typed overlap F1 of proper names, in percent, with the codebook's names at hand. */
 function namesExam(): number {
   const language = loadLanguage({ known: codebookNames(loadCodebook()) });
-  const inputs = spawnSync(process.execPath, [exam, "inputs", "shared"], { encoding: "utf8", maxBuffer: 2 ** 28 }).stdout;
+  const inputs = spawnSync(process.execPath, [exam, "inputs", "shared"], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  }).stdout;
   const folder = mkdtempSync(join(tmpdir(), "dateline-names-"));
   try {
-    const rows = inputs.split("\n").filter(Boolean).flatMap((line) => {
-      const { id, text } = JSON.parse(line) as { id: string; text: string };
-      return language.read(text).flatMap(({ words, names }) =>
-        names.map(({ first, last, type }) =>
-          JSON.stringify({ document: id, start: words[first]!.start, end: words[last - 1]!.end, type: TYPES[type] }),
-        ),
-      );
-    });
+    const rows = inputs
+      .split("\n")
+      .filter(Boolean)
+      .flatMap((line) => {
+        const { id, text } = JSON.parse(line) as { id: string; text: string };
+        return language
+          .read(text)
+          .flatMap(({ words, names }) =>
+            names.map(({ first, last, type }) =>
+              JSON.stringify({
+                document: id,
+                start: words[first]!.start,
+                end: words[last - 1]!.end,
+                type: TYPES[type],
+              }),
+            ),
+          );
+      });
     const out = join(folder, "names.ndjson");
     writeFileSync(out, rows.join("\n"));
     const scored = spawnSync(process.execPath, [exam, "score", out, "shared", "--json"], { encoding: "utf8" }).stdout;
@@ -49,7 +62,10 @@ function main(): void {
       measured(readConllu(readFileSync(join(shared, `treebanks/${name}.conllu`), "utf8")), language),
     ))
       for (const [figure, value] of Object.entries(own)) figures[`${name} ${way} ${figure}`] = value;
-  const floors = JSON.parse(readFileSync(join(import.meta.dirname, "language-floor.json"), "utf8")) as Record<string, number>;
+  const floors = JSON.parse(readFileSync(join(import.meta.dirname, "language-floor.json"), "utf8")) as Record<
+    string,
+    number
+  >;
   let fallen = 0;
   for (const [figure, value] of Object.entries(figures)) {
     const floor = floors[figure];

@@ -10,3 +10,4 @@ export * from "./model/index.ts";
 export { codeDocument } from "./pipeline/code.ts";
 export { type Coded, codeInputs } from "./pipeline/code-inputs.ts";
 export { ingest } from "./pipeline/ingest.ts";
+export { codebookNames } from "./pipeline/known-names.ts";

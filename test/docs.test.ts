@@ -15,6 +15,7 @@ const PAGES = [
   "CHANGELOG.md",
   "codebook/README.md",
   "examples/README.md",
+  "docs/language.md",
   "docs/reference.md",
 ];
 

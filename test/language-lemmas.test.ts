@@ -1,8 +1,8 @@
 // Lemmas by rule and table, without what training adds, and what training keeps of a small treebank.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readConllu } from "../src/language/treebank/read-conllu.ts";
 import { exceptionKey, Lemmas } from "../src/language/tags/lemmas.ts";
+import { readConllu } from "../src/language/treebank/read-conllu.ts";
 import { trainLemmas } from "../training/lemmas.ts";
 
 const rules = new Lemmas(new Map());

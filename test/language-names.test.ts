@@ -4,20 +4,20 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadCodebook } from "../src/codebook/load.ts";
-import { readConllu } from "../src/language/treebank/read-conllu.ts";
-import { goldNamesOfFile } from "../src/language/treebank/gold-names.ts";
-import { knownNames } from "../src/language/words/known-names.ts";
 import type { Scorer } from "../src/language/model/linear.ts";
 import { casing, PLAIN, SHOUT, SHOUTED, TITLED } from "../src/language/names/casing.ts";
 import { NameColumns, type TaggedSentence } from "../src/language/names/columns.ts";
+import { NameFinder } from "../src/language/names/finder.ts";
 import { headOf } from "../src/language/names/heads.ts";
 import { LABELS, labelsOf, spansOf } from "../src/language/names/labels.ts";
-import { NameFinder } from "../src/language/names/finder.ts";
 import { SameNames } from "../src/language/names/same-names.ts";
 import { rememberCapitals, SeenWords } from "../src/language/names/seen-words.ts";
-import { tokenise } from "../src/language/words/tokens.ts";
-import { type KnownNames, NAME_TYPES, type Name } from "../src/language/types.ts";
 import { Vocabulary } from "../src/language/tags/vocabulary.ts";
+import { goldNamesOfFile } from "../src/language/treebank/gold-names.ts";
+import { readConllu } from "../src/language/treebank/read-conllu.ts";
+import { type KnownNames, NAME_TYPES, type Name } from "../src/language/types.ts";
+import { knownNames } from "../src/language/words/known-names.ts";
+import { tokenise } from "../src/language/words/tokens.ts";
 import { codebookNames } from "../src/pipeline/known-names.ts";
 import { MadeNames } from "../training/made-names.ts";
 import { properNames } from "../training/named-examples.ts";
@@ -41,9 +41,10 @@ function tagged(text: string, words: Vocabulary, tag: (form: string) => number =
 const chance = (seed: number): Scorer => ({
   width: LABELS,
   shift: 20,
-  score(features, count, scores) {
-    scores.fill(0);
-    for (let i = 0; i < count; i++)
+  sure: Infinity,
+  start: (scores) => void scores.fill(0),
+  add(features, from, to, scores) {
+    for (let i = from; i < to; i++)
       for (let l = 0; l < LABELS; l++) scores[l]! += (Math.imul(features[i]! + seed, 0x9e3779b1 + 2 * l) >> 20) % 100;
   },
 });

@@ -1,11 +1,11 @@
 // The scores against tables worked out by hand. The rules are those of the CoNLL 2018 shared task's evaluation; each case
 // guards one of them.
 import { describe, expect, test } from "vitest";
-import { type GoldSentence, readConllu } from "../src/language/treebank/read-conllu.ts";
 import { goldNames, goldNamesOfFile } from "../src/language/treebank/gold-names.ts";
+import { type GoldSentence, readConllu } from "../src/language/treebank/read-conllu.ts";
 import { type Measure, rawText, scoreNames, scoreWords } from "../src/language/treebank/score.ts";
-import type { Name, NameType, Sentence } from "../src/language/types.ts";
 import { writeConllu } from "../src/language/treebank/write-conllu.ts";
+import type { Name, NameType, Sentence } from "../src/language/types.ts";
 
 /** "form/TAG/head/relation" a word, heads from 1; offsets are not what is scored, so they are all 0. */
 function read(words: string, names: readonly Name[] = []): Sentence {

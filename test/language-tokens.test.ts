@@ -1,12 +1,12 @@
 // Tokens, sentences and known names of the language core: tables of what trips them, and what no text may bring about.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BOUNDARY_WEIGHTS } from "../src/language/words/boundaries.ts";
 import { readConllu } from "../src/language/treebank/read-conllu.ts";
+import type { KnownNames } from "../src/language/types.ts";
+import { BOUNDARY_WEIGHTS } from "../src/language/words/boundaries.ts";
 import { knownNames } from "../src/language/words/known-names.ts";
 import { SENTENCE_LENGTH, splitSentences } from "../src/language/words/sentences.ts";
 import { TOKEN_LENGTH, tokenise } from "../src/language/words/tokens.ts";
-import type { KnownNames } from "../src/language/types.ts";
 import { trainBoundaries } from "../training/boundaries.ts";
 
 const words = (text: string): string =>

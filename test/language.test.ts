@@ -49,7 +49,9 @@ const read = (text: string): Sentence[] => language.read(text);
 describe("a sentence as it is read", () => {
   test("who did what to whom, when", () => {
     const [sentence] = read("Rebel fighters captured the town of Khan Shaykhun on Friday, the Observatory said.");
-    const found = sentence!.words.map((w) => `${w.form}/${w.xpos}/${w.lemma}/${w.relation}/${sentence!.words[w.head]?.form ?? "-"}`);
+    const found = sentence!.words.map(
+      (w) => `${w.form}/${w.xpos}/${w.lemma}/${w.relation}/${sentence!.words[w.head]?.form ?? "-"}`,
+    );
     expect(found).toEqual([
       "Rebel/NN/rebel/compound/fighters",
       "fighters/NNS/fighter/nsubj/captured",
@@ -80,7 +82,9 @@ describe("a sentence as it is read", () => {
     const sentences = loadLanguage({ known }).read(text);
     expect(sentences).toHaveLength(1);
     const { words, names } = sentences[0]!;
-    expect(names.map((n) => text.slice(words[n.first]!.start, words[n.last - 1]!.end))).toContain("Jaysh al-Wafa St. Elias");
+    expect(names.map((n) => text.slice(words[n.first]!.start, words[n.last - 1]!.end))).toContain(
+      "Jaysh al-Wafa St. Elias",
+    );
   });
 });
 
@@ -99,15 +103,33 @@ describe("bad input", () => {
 
   test("any string is read, with true offsets", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ unit: "grapheme", maxLength: 200 })), (text) =>
-        expectTrue(text, read(text)),
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ unit: "grapheme", maxLength: 200 })),
+        (text) => expectTrue(text, read(text)),
       ),
       { numRuns: 300 },
     );
   });
 
   test("any words in any order are one tree", () => {
-    const word = fc.constantFrom("army", "Homs", "killed", "was", "by", "the", ",", '"', "said", "al", "-", "Sham", "5", ".", "not", "");
+    const word = fc.constantFrom(
+      "army",
+      "Homs",
+      "killed",
+      "was",
+      "by",
+      "the",
+      ",",
+      '"',
+      "said",
+      "al",
+      "-",
+      "Sham",
+      "5",
+      ".",
+      "not",
+      "",
+    );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), (forms) => {
         const [sentence] = language.analyse([forms]);

@@ -1,5 +1,7 @@
-// Learns the weights of src/language/boundaries.ts from treebanks: logistic regression over the boundaries that rules
+// Learns the weights of src/language/words/boundaries.ts from treebanks: logistic regression over the boundaries that rules
 // leave open. The same sentences in the same order give the same weights.
+
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 import {
   BOUNDARY_FEATURES,
   BOUNDARY_WEIGHTS,
@@ -7,7 +9,6 @@ import {
   boundaryScore,
   isOpenQuestion,
 } from "../src/language/words/boundaries.ts";
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 import { gapKind, PARAGRAPH } from "../src/language/words/lines.ts";
 import { tokenise } from "../src/language/words/tokens.ts";
 

@@ -25,7 +25,8 @@ function company(sentences: readonly (readonly string[])[]): Company {
   const number = new Map(ranked.map(([w], i) => [w, i]));
   const limit = Math.min(NEIGHBOURS, ranked.length);
   // One neighbour more for the sentence's edge, one for all rare words together.
-  const neighbour = (w: string | undefined): number => (w === undefined ? limit : Math.min(number.get(w) ?? limit + 1, limit + 1));
+  const neighbour = (w: string | undefined): number =>
+    w === undefined ? limit : Math.min(number.get(w) ?? limit + 1, limit + 1);
   const near = ranked.map(() => new Map<number, number>());
   for (const s of plain)
     for (const [i, w] of s.entries()) {
@@ -42,7 +43,8 @@ function company(sentences: readonly (readonly string[])[]): Company {
 }
 
 /** x log x of whole numbers up to `most`. */
-const xLogX = (most: number): Float64Array => Float64Array.from({ length: most + 1 }, (_, x) => (x > 0 ? x * Math.log(x) : 0));
+const xLogX = (most: number): Float64Array =>
+  Float64Array.from({ length: most + 1 }, (_, x) => (x > 0 ? x * Math.log(x) : 0));
 
 function exchange({ words, counts, near, neighbours }: Company, classes: number): Uint16Array {
   const table = xLogX(counts.reduce((a, b) => a + b, 0));

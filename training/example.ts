@@ -1,6 +1,7 @@
 // A sentence to learn from, as every learner of syntax takes it, and the numbers that stand for names in it.
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+
 import type { TagLexicon, WordClasses } from "../src/language/tags/vocabulary.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 
 /** Forms; tags as a tagger gave them; heads (-1 for the root) and relations as numbers; what was foretold of the words. */
 export interface Example {

@@ -1,6 +1,7 @@
 // The figures on a model's card: how it does on treebank parts that it did not learn from.
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+
 import type { Language } from "../src/language/language.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 import { rawText, type Score, scoreNames, scoreWords } from "../src/language/treebank/score.ts";
 
 const percent = (score: Score): number => Math.round(score.f1 * 10_000) / 100;

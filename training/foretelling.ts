@@ -1,8 +1,9 @@
 // Learns the outlooks: what relation a word will have and on which side its head will stand.
-import { Outlook, type OutlookChoices } from "../src/language/syntax/outlook.ts";
+
 import type { Scorer } from "../src/language/model/linear.ts";
-import { SentenceColumns } from "../src/language/syntax/sentence-columns.ts";
 import { uposNumbers } from "../src/language/model/model.ts";
+import { Outlook, type OutlookChoices } from "../src/language/syntax/outlook.ts";
+import { SentenceColumns } from "../src/language/syntax/sentence-columns.ts";
 import { Vocabulary } from "../src/language/tags/vocabulary.ts";
 import type { Example, Setting } from "./example.ts";
 import { Perceptron, type Rows, seeded, shuffled } from "./perceptron.ts";
@@ -59,9 +60,11 @@ export interface ForetellingOptions {
   readonly epochs: number;
   readonly seed: number;
   readonly margin: number;
+  /** The lead after a first look that needs no second one. */
+  readonly sure: number;
 }
 
-export const FORETELLING: ForetellingOptions = { bits: 19, epochs: 6, seed: 1, margin: 1 };
+export const FORETELLING: ForetellingOptions = { bits: 19, epochs: 6, seed: 1, margin: 1, sure: 18 };
 
 export function trainOutlook(
   examples: readonly Example[],
@@ -73,7 +76,7 @@ export function trainOutlook(
 ): Rows {
   const words = new Vocabulary(setting.classes, setting.lexicon);
   const ids = examples.map((e) => Int32Array.from(e.forms, (form) => words.id(form)));
-  const model = new Perceptron(options.bits, names);
+  const model = new Perceptron(options.bits, names, options.sure);
   const outlook = new Outlook(model, choices);
   const x = new SentenceColumns(setting.tags, uposNumbers(setting.tags));
   const random = seeded(options.seed);

@@ -1,11 +1,11 @@
 // Learns the names with what the codebook knows of them, from those files that mark names.
 import { loadCodebook } from "../src/codebook/load.ts";
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
-import { goldNamesOfFile } from "../src/language/treebank/gold-names.ts";
-import { knownNames } from "../src/language/words/known-names.ts";
 import { Tagger } from "../src/language/tags/tagger.ts";
-import { tokenise } from "../src/language/words/tokens.ts";
 import { Vocabulary } from "../src/language/tags/vocabulary.ts";
+import { goldNamesOfFile } from "../src/language/treebank/gold-names.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+import { knownNames } from "../src/language/words/known-names.ts";
+import { tokenise } from "../src/language/words/tokens.ts";
 import { codebookNameEntries } from "../src/pipeline/known-names.ts";
 import type { NamedSentences } from "./named-examples.ts";
 import { trainNames } from "./naming.ts";
@@ -22,14 +22,20 @@ export function learnNames(files: readonly (readonly GoldSentence[])[], { settin
   const tag = (forms: readonly string[]): Uint8Array => {
     const n = forms.length;
     const out = new Uint8Array(n);
-    own.tag(Int32Array.from(forms, (form) => words.id(form)), n, out, new Uint8Array(n));
+    own.tag(
+      Int32Array.from(forms, (form) => words.id(form)),
+      n,
+      out,
+      new Uint8Array(n),
+    );
     return out;
   };
   const marked: NamedSentences[] = [];
   let at = 0;
   for (const sentences of files) {
     const names = goldNamesOfFile(sentences);
-    if (names) marked.push({ sentences, names, tags: unseenTags.slice(at, at + sentences.length).map(({ tags }) => tags) });
+    if (names)
+      marked.push({ sentences, names, tags: unseenTags.slice(at, at + sentences.length).map(({ tags }) => tags) });
     at += sentences.length;
   }
   const entries = codebookNameEntries(loadCodebook());

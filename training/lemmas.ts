@@ -1,9 +1,10 @@
-// Learns the exceptions of src/language/lemmas.ts: stems that the rules make whole wrongly ("bas" of "based" is "base"),
+// Learns the exceptions of src/language/tags/lemmas.ts: stems that the rules make whole wrongly ("bas" of "based" is "base"),
 // then single forms with their tag. What rules get right is not kept, nor what looks like a slip of one annotator.
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+
 import { GERUND_FORMS, PAST_FORMS, PLURAL_FORMS } from "../src/language/tags/irregular-forms.ts";
 import { exceptionKey, Lemmas, plain, stemKey } from "../src/language/tags/lemmas.ts";
 import { degreeStem, verbStem, wholeOf } from "../src/language/tags/word-endings.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 
 /** Forms that the treebank calls misspelt are learnt only when this many documents have them. */
 const MISSPELT = 3;

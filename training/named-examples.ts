@@ -1,10 +1,11 @@
 // What the learner of names learns from: the sentences of the treebanks with their names, as we mean names, in documents;
 // and what else is made of a sentence, with other names or other capitals.
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+
 import type { TaggedSentence } from "../src/language/names/columns.ts";
 import { TITLES } from "../src/language/names/titles.ts";
-import type { Name, Token } from "../src/language/types.ts";
 import type { Vocabulary } from "../src/language/tags/vocabulary.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+import type { Name, Token } from "../src/language/types.ts";
 import type { MadeNames } from "./made-names.ts";
 import { NAME_SENTENCES } from "./name-sentences.ts";
 import { filled, swapped } from "./swapped-names.ts";

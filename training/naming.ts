@@ -5,8 +5,8 @@ import { followRow } from "../src/language/names/features.ts";
 import { LABELS, labelsOf, spansOf } from "../src/language/names/labels.ts";
 import { NameSearch } from "../src/language/names/search.ts";
 import { rememberCapitals, SeenWords } from "../src/language/names/seen-words.ts";
-import type { KnownNames } from "../src/language/types.ts";
 import type { Vocabulary } from "../src/language/tags/vocabulary.ts";
+import type { KnownNames } from "../src/language/types.ts";
 import { MadeNames } from "./made-names.ts";
 import { documents, ExampleMaker, type NamedSentences } from "./named-examples.ts";
 import { Perceptron, Rows, seeded, shuffled } from "./perceptron.ts";
@@ -42,7 +42,7 @@ export function trainNames(
   { epochs, seed, known, tagNames, tag, places }: NamingOptions,
 ): Rows {
   const docs = documents(files, words);
-  const model = new Perceptron(BITS, LABELS + 1, LEAST_CORRECTIONS);
+  const model = new Perceptron(BITS, LABELS + 1, Infinity, LEAST_CORRECTIONS);
   const seen = new SeenWords();
   const search = new NameSearch(words, seen, model);
   const columns = new NameColumns(tagNames);
@@ -98,13 +98,14 @@ function reachable(labels: Uint8Array, columns: NameColumns): Uint8Array {
   return gold;
 }
 
-function withoutSpare({ width, shift, index, weights }: Rows): Rows {
+function withoutSpare({ width, shift, sure, index, weights }: Rows): Rows {
   const kept = new Float32Array((weights.length / width) * LABELS);
   for (let r = 0; r * width < weights.length; r++)
     for (let c = 0; c < LABELS; c++) kept[r * LABELS + c] = weights[r * width + c]!;
   return new Rows(
     LABELS,
     shift,
+    sure,
     index.map((base) => (base / width) * LABELS),
     kept,
   );

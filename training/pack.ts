@@ -1,4 +1,4 @@
-// Writes the model file that src/language/packed.ts reads: prunes weights that say little, keeps the others as signed
+// Writes the model file that src/language/model/packed.ts reads: prunes weights that say little, keeps the others as signed
 // square roots in 8 bits, and lays the tables out so that they compress well.
 import { gzipSync } from "node:zlib";
 import type { TablePlan } from "../src/language/model/packed.ts";
@@ -17,6 +17,10 @@ const rooting =
   (largest: number) =>
   (weight: number): number =>
     Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / largest) * LARGEST);
+
+/** A lead in the weights as they ship, the largest being 127 squared; a number that JSON can hold. */
+const shippedLead = (sure: number, largest: number): number =>
+  Math.min(Math.round((sure / largest) * LARGEST ** 2), Number.MAX_SAFE_INTEGER);
 
 function gapsOf(features: readonly number[]): Uint8Array {
   const bytes: number[] = [];
@@ -38,7 +42,8 @@ const bytesOf = (numbers: readonly number[]): Uint8Array => new Uint8Array(Int8A
 /** Weights below `least` are dropped, and the rows that have none above it. */
 export function laySparse(rows: Rows, least: number): Laid {
   const { width, shift, index, weights } = rows;
-  const root = rooting(weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0));
+  const largest = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0);
+  const root = rooting(largest);
   const features: number[] = [];
   const counts: number[] = [];
   const classes: number[] = [];
@@ -59,7 +64,16 @@ export function laySparse(rows: Rows, least: number): Laid {
     counts.push(count);
   }
   const gaps = gapsOf(features);
-  const plan = { kind: "sparse", width, shift, rows: features.length, entries: roots.length, gaps: gaps.length } as const;
+  const sure = shippedLead(rows.sure, largest);
+  const plan = {
+    kind: "sparse",
+    width,
+    shift,
+    sure,
+    rows: features.length,
+    entries: roots.length,
+    gaps: gaps.length,
+  } as const;
   return { plan, parts: [gaps, Uint8Array.from(counts), Uint8Array.from(classes), bytesOf(roots)] };
 }
 
@@ -79,12 +93,16 @@ export function layPairs(rows: Rows, least: number): Laid {
   }
   const root = rooting(largest);
   const gaps = gapsOf(pairs.map(([feature]) => feature));
-  const plan = { kind: "pairs", width: 3, shift, rows: pairs.length, entries: 0, gaps: gaps.length } as const;
-  return { plan, parts: [gaps, bytesOf(pairs.map(([, one]) => root(one))), bytesOf(pairs.map(([, , two]) => root(two)))] };
+  const sure = shippedLead(rows.sure, largest);
+  const plan = { kind: "pairs", width: 3, shift, sure, rows: pairs.length, entries: 0, gaps: gaps.length } as const;
+  return {
+    plan,
+    parts: [gaps, bytesOf(pairs.map(([, one]) => root(one))), bytesOf(pairs.map(([, , two]) => root(two)))],
+  };
 }
 
 export function layNumbers(numbers: Int16Array): Laid {
-  const plan = { kind: "numbers", width: 1, shift: 32, rows: 0, entries: numbers.length, gaps: 0 } as const;
+  const plan = { kind: "numbers", width: 1, shift: 32, sure: 0, rows: 0, entries: numbers.length, gaps: 0 } as const;
   return {
     plan,
     parts: [Uint8Array.from(numbers, (n) => n & 255), bytesOf(Array.from(numbers, (n) => n >> 8))],

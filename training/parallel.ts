@@ -5,18 +5,18 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { foretellUnseen, trainOutlook } from "./foretelling.ts";
 import { trainParser } from "./parsing.ts";
 import { Rows } from "./perceptron.ts";
-import { parseAll } from "./self-taught.ts";
 import { tagUnseen, trainTagger } from "./tagging.ts";
 
-const LEARNERS = { trainTagger, tagUnseen, trainOutlook, foretellUnseen, trainParser, parseAll };
+const LEARNERS = { trainTagger, tagUnseen, trainOutlook, foretellUnseen, trainParser };
 type Learners = typeof LEARNERS;
 
 /** Tables of weights lose their class on the way between threads. */
 function revived(value: unknown): unknown {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value)) return value.map(revived);
-  const { width, shift, index, weights } = value as Partial<Rows>;
-  if (width !== undefined && shift !== undefined && index && weights) return new Rows(width, shift, index, weights);
+  const { width, shift, sure, index, weights } = value as Partial<Rows>;
+  if (width !== undefined && shift !== undefined && sure !== undefined && index && weights)
+    return new Rows(width, shift, sure, index, weights);
   return value instanceof Map
     ? value
     : Object.fromEntries(Object.entries(value).map(([key, own]) => [key, revived(own)]));

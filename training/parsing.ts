@@ -1,10 +1,11 @@
 // Learns the parser with a dynamic oracle (Goldberg and Nivre 2013): in every state, however wrong the way there was, it is
 // told which steps still lead to the best tree in reach, and it mostly follows its own choices, so that it learns to go
 // on from its own mistakes.
-import { Configuration, LEFT, SHIFT } from "../src/language/syntax/configuration.ts";
-import { bestAllowed, choiceKey, type LabelChoices, Parser } from "../src/language/syntax/parser.ts";
-import { SentenceColumns } from "../src/language/syntax/sentence-columns.ts";
+
 import { uposNumbers } from "../src/language/model/model.ts";
+import { type Configuration, LEFT, SHIFT } from "../src/language/syntax/configuration.ts";
+import { choiceKey, type LabelChoices, Parser } from "../src/language/syntax/parser.ts";
+import { SentenceColumns } from "../src/language/syntax/sentence-columns.ts";
 import { Vocabulary } from "../src/language/tags/vocabulary.ts";
 import type { Example, Setting } from "./example.ts";
 import { Perceptron, type Rows, seeded, shuffled } from "./perceptron.ts";
@@ -19,9 +20,22 @@ export interface ParsingOptions {
   /** Share of steps, after the first epoch, in which the learner follows its own choice though it is wrong. */
   readonly follow: number;
   readonly least: number;
+  /** Leads after a first look that need no second one. */
+  readonly sureOfArcs: number;
+  readonly sureOfLabels: number;
 }
 
-export const PARSING: ParsingOptions = { arcBits: 22, labelBits: 20, epochs: 6, seed: 1, margin: 1, follow: 0.9, least: 2 };
+export const PARSING: ParsingOptions = {
+  arcBits: 22,
+  labelBits: 20,
+  epochs: 6,
+  seed: 1,
+  margin: 1,
+  follow: 0.9,
+  least: 2,
+  sureOfArcs: 75,
+  sureOfLabels: 20,
+};
 
 /** Relations seen between two parts of speech, for pairs seen often; what came once in 2,000 is taken for a slip. */
 export function labelChoices(examples: readonly Example[], uposOf: Uint8Array): LabelChoices {
@@ -73,8 +87,8 @@ export function trainParser(examples: readonly Example[], setting: Setting, opti
   const uposOf = uposNumbers(setting.tags);
   const words = new Vocabulary(setting.classes, setting.lexicon);
   const ids = examples.map((e) => Int32Array.from(e.forms, (form) => words.id(form)));
-  const arcs = new Perceptron(options.arcBits, 3, options.least);
-  const relations = new Perceptron(options.labelBits, labels.length, options.least);
+  const arcs = new Perceptron(options.arcBits, 3, options.sureOfArcs, options.least);
+  const relations = new Perceptron(options.labelBits, labels.length, options.sureOfLabels, options.least);
   const choices = labelChoices(examples, uposOf);
   const parser = new Parser({ labels, arcs, relations, labelChoices: choices });
   const c = parser.configuration;
@@ -93,26 +107,25 @@ export function trainParser(examples: readonly Example[], setting: Setting, opti
       c.begin(n);
       while (!c.done) {
         const allowed = c.allowed();
-        let transition = allowed === 1 ? 0 : allowed === 2 ? 1 : allowed === 4 ? 2 : -1;
-        if (transition < 0) {
-          const count = parser.scoreArcs(x);
+        let transition = allowed[0]!;
+        if (allowed.length > 1) {
+          const chosen = parser.decide(x, allowed);
           const scores = parser.arcScores;
           arcs.tick();
           let least = Infinity;
-          for (let t = 0; t < 3; t++) {
-            costs[t] = allowed & (1 << t) ? cost(c, gold, t) : Infinity;
+          for (const t of allowed) {
+            costs[t] = cost(c, gold, t);
             if (costs[t]! < least) least = costs[t]!;
           }
           let good = -1;
           let bad = -1;
-          for (let t = 0; t < 3; t++) {
-            if (!(allowed & (1 << t))) continue;
+          for (const t of allowed) {
             if (costs[t] === least) {
               if (good < 0 || scores[t]! > scores[good]!) good = t;
             } else if (bad < 0 || scores[t]! > scores[bad]!) bad = t;
           }
-          const chosen = bestAllowed(scores, allowed);
-          if (bad >= 0 && scores[good]! - scores[bad]! <= options.margin) arcs.correct(parser.arcRows, count, good, bad);
+          if (bad >= 0 && scores[good]! - scores[bad]! <= options.margin)
+            arcs.correct(parser.arcRows, parser.arcCount, good, bad);
           if (costs[chosen] === least) transition = chosen;
           else transition = epoch > 0 && random() < options.follow ? chosen : good;
         }

@@ -30,30 +30,29 @@ const LEAST_CORRECTIONS = 2;
 export class Rows implements Scorer {
   readonly width: number;
   readonly shift: number;
+  readonly sure: number;
   readonly index: Int32Array;
   weights: Float32Array;
 
-  constructor(width: number, shift: number, index: Int32Array, weights: Float32Array) {
+  constructor(width: number, shift: number, sure: number, index: Int32Array, weights: Float32Array) {
     this.width = width;
     this.shift = shift;
+    this.sure = sure;
     this.index = index;
     this.weights = weights;
   }
 
-  score(features: Int32Array, count: number, scores: Float64Array, classes?: Uint8Array): void {
-    const { width, index, weights } = this;
+  start(scores: Float64Array): void {
     scores.fill(0);
-    if (classes) {
-      const many = classes.length;
-      for (let i = 0; i < count; i++) {
-        const base = index[features[i]!]!;
-        if (base !== 0) for (let j = 0; j < many; j++) scores[classes[j]!]! += weights[base + classes[j]!]!;
-      }
-      return;
-    }
-    for (let i = 0; i < count; i++) {
+  }
+
+  add(features: Int32Array, from: number, to: number, scores: Float64Array, classes?: Uint8Array): void {
+    const { width, index, weights } = this;
+    for (let i = from; i < to; i++) {
       const base = index[features[i]!]!;
-      if (base !== 0) for (let c = 0; c < width; c++) scores[c]! += weights[base + c]!;
+      if (base === 0) continue;
+      if (classes) for (let j = 0; j < classes.length; j++) scores[classes[j]!]! += weights[base + classes[j]!]!;
+      else for (let c = 0; c < width; c++) scores[c]! += weights[base + c]!;
     }
   }
 }
@@ -65,8 +64,9 @@ export class Perceptron extends Rows {
   private used: number;
   private clock = 1;
 
-  constructor(bits: number, width: number, least = LEAST_CORRECTIONS) {
-    super(width, 32 - bits, new Int32Array(2 ** bits), new Float32Array(width * 1024));
+  /** `sure` is the lead that needs no second look (see Scorer), in weights as they are learnt. */
+  constructor(bits: number, width: number, sure = Infinity, least = LEAST_CORRECTIONS) {
+    super(width, 32 - bits, sure, new Int32Array(2 ** bits), new Float32Array(width * 1024));
     this.corrected = new Uint8Array(2 ** bits);
     this.sums = new Float64Array(width * 1024);
     this.least = least;
@@ -110,7 +110,7 @@ export class Perceptron extends Rows {
   averaged(): Rows {
     const weights = this.weights.slice(0, this.used);
     for (let i = 0; i < weights.length; i++) weights[i]! -= this.sums[i]! / this.clock;
-    return new Rows(this.width, this.shift, this.index, weights);
+    return new Rows(this.width, this.shift, this.sure, this.index, weights);
   }
 }
 
@@ -119,7 +119,7 @@ export class Perceptron extends Rows {
  * any of them and costs no more to ask.
  */
 export function merged(models: readonly Rows[]): Rows {
-  const { width, shift } = models[0]!;
+  const { width, shift, sure } = models[0]!;
   const index = new Int32Array(models[0]!.index.length);
   let used = width;
   for (let f = 0; f < index.length; f++)
@@ -133,5 +133,5 @@ export function merged(models: readonly Rows[]): Rows {
       const from = m.index[f]!;
       if (from !== 0) for (let c = 0; c < width; c++) weights[index[f]! + c]! += m.weights[from + c]! / models.length;
     }
-  return new Rows(width, shift, index, weights);
+  return new Rows(width, shift, sure, index, weights);
 }

@@ -1,17 +1,17 @@
-// Learns tagger, outlooks and parser, one upon the other, from trees and from raw sentences. Each learns from what the one
+// Learns tagger, outlooks and parser, one upon the other, from trees. Each learns from what the one
 // before says of sentences that it had not learnt from, and each is several learners' sum.
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
-import type { LabelChoices } from "../src/language/syntax/parser.ts";
+
 import { uposNumbers } from "../src/language/model/model.ts";
 import type { OutlookChoices } from "../src/language/syntax/outlook.ts";
+import type { LabelChoices } from "../src/language/syntax/parser.ts";
 import type { WordClasses } from "../src/language/tags/vocabulary.ts";
-import { type Example, examples, labelNames, type Setting, type Tags } from "./example.ts";
-import { FORETELLING, foretellAll, outlookChoices, outlookNames, outlooksOf } from "./foretelling.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+import { examples, labelNames, type Setting, type Tags } from "./example.ts";
+import { FORETELLING, outlookChoices, outlookNames, outlooksOf } from "./foretelling.ts";
 import { inParallel } from "./parallel.ts";
 import { labelChoices, PARSING, type Parsing } from "./parsing.ts";
 import { merged, type Rows } from "./perceptron.ts";
-import { agreed } from "./self-taught.ts";
-import { TAGGING, tagAll, tagged, tagLexicon, tagSet } from "./tagging.ts";
+import { TAGGING, tagged, tagLexicon, tagSet } from "./tagging.ts";
 
 export interface Syntax {
   readonly setting: Setting;
@@ -63,7 +63,6 @@ const sum = (all: readonly Parsing[]): Parsing => ({
 export async function learnSyntax(
   treebanks: readonly GoldSentence[],
   own: readonly GoldSentence[],
-  raw: readonly (readonly string[])[],
   classes: WordClasses,
   options: SyntaxOptions,
   say: (what: string) => void,
@@ -108,54 +107,39 @@ export async function learnSyntax(
       "foretellUnseen",
       shares.map(
         ({ own, others }) =>
-          [pick(trees, own), pick(trees, others), pick(views, others), outlooks.length, setting, choices, FORETELLING] as const,
+          [
+            pick(trees, own),
+            pick(trees, others),
+            pick(views, others),
+            outlooks.length,
+            setting,
+            choices,
+            FORETELLING,
+          ] as const,
       ),
     ),
   );
   say("outlooks of the unseen");
-  const learnOutlook = async (from: readonly Example[], truly: readonly Uint8Array[]): Promise<Rows> =>
-    merged(
-      await inParallel(
-        "trainOutlook",
-        seeds.map((seed) => [from, truly, outlooks.length, setting, choices, { ...FORETELLING, seed }] as const),
+  const outlook = merged(
+    await inParallel(
+      "trainOutlook",
+      seeds.map(
+        (seed) =>
+          [repeated(trees), repeated(views), outlooks.length, setting, choices, { ...FORETELLING, seed }] as const,
       ),
-    );
-  const firstOutlook = await learnOutlook(repeated(trees), repeated(views));
+    ),
+  );
   say("outlook");
 
   const seen = trees.map((e, i) => ({ ...e, outlooks: unseenViews[i]! }));
   const relationChoices = labelChoices(seen, uposNumbers(setting.tags));
-  const learnParsers = (from: readonly Example[]): Promise<Parsing[]> =>
-    inParallel(
+  const parsing = sum(
+    await inParallel(
       "trainParser",
-      seeds.map((seed) => [from, setting, { ...PARSING, seed }] as const),
-    );
-  const committee = await learnParsers(repeated(seen));
-  say("parsers");
+      seeds.map((seed) => [repeated(seen), setting, { ...PARSING, seed }] as const),
+    ),
+  );
+  say("parser");
   const first = { setting, tagger, unseenTags, outlooks, outlookChoices: choices, labelChoices: relationChoices };
-  if (raw.length === 0) return { ...first, outlook: firstOutlook, parsing: sum(committee) };
-
-  const rawTags = tagAll(raw, setting, tagger);
-  const bare = raw.map((forms, i) => ({
-    forms,
-    ...rawTags[i]!,
-    heads: new Int32Array(forms.length),
-    labels: new Uint8Array(forms.length),
-  }));
-  const rawViews = foretellAll(bare, setting, firstOutlook, choices);
-  const read = bare.map((e, i) => ({ ...e, outlooks: rawViews[i]! }));
-  const opinions = await inParallel(
-    "parseAll",
-    [...committee, sum(committee)].map((p) => [read, setting, relationChoices, p] as const),
-  );
-  const taught = agreed(read, opinions);
-  say(`raw sentences read: ${raw.length}, agreed on ${taught.length}`);
-  const outlook = await learnOutlook(
-    [...repeated(trees), ...taught],
-    [...repeated(views), ...outlooksOf(taught, setting.labels, outlooks)],
-  );
-  say("outlook, again");
-  const parsing = sum(await learnParsers([...repeated(seen), ...taught]));
-  say("parsers, again");
   return { ...first, outlook, parsing };
 }

@@ -1,9 +1,10 @@
 // Learns the tagger: the list of tags, the lexicon of forms that bear known tags, and the weights.
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
+
 import { hashText } from "../src/language/model/hashing.ts";
 import type { Scorer } from "../src/language/model/linear.ts";
 import { Tagger } from "../src/language/tags/tagger.ts";
 import { type TagLexicon, Vocabulary } from "../src/language/tags/vocabulary.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 import type { Setting, Tags } from "./example.ts";
 import { Perceptron, type Rows, seeded, shuffled } from "./perceptron.ts";
 
@@ -42,9 +43,8 @@ export function tagLexicon(sentences: readonly GoldSentence[], tags: TagSet): Ta
   for (const s of sentences)
     for (const [i, form] of s.forms.entries()) {
       const tag = tags.of(s.upos[i]!, s.xpos[i]!);
-      let seen = counts.get(form);
-      if (!seen) counts.set(form, (seen = new Map()));
-      seen.set(tag, (seen.get(tag) ?? 0) + 1);
+      const seen = counts.get(form) ?? new Map<number, number>();
+      counts.set(form, seen.set(tag, (seen.get(tag) ?? 0) + 1));
     }
   const lexicon = new Map<string, { only: number; all: number }>();
   for (const [form, seen] of counts) {
@@ -74,14 +74,16 @@ export interface TaggingOptions {
   readonly epochs: number;
   readonly seed: number;
   readonly margin: number;
+  /** The lead after a first look that needs no second one. */
+  readonly sure: number;
 }
 
-export const TAGGING: TaggingOptions = { epochs: 8, seed: 1, margin: 3 };
+export const TAGGING: TaggingOptions = { epochs: 8, seed: 1, margin: 3, sure: 30 };
 
 export function trainTagger(examples: readonly TaggedForms[], setting: TagSetting, options: TaggingOptions): Rows {
   const words = new Vocabulary(setting.classes, setting.lexicon);
   const ids = examples.map((e) => Int32Array.from(e.forms, (form) => words.id(form)));
-  const model = new Perceptron(BITS, setting.tags.length);
+  const model = new Perceptron(BITS, setting.tags.length, options.sure);
   const tagger = new Tagger(words, model);
   const random = seeded(options.seed);
   for (let epoch = 0; epoch < options.epochs; epoch++)
@@ -93,13 +95,12 @@ export function trainTagger(examples: readonly TaggedForms[], setting: TagSettin
       for (let i = 0; i < n; i++) {
         let tag = words.only[own[i]!]!;
         if (tag < 0) {
-          const count = tagger.features(own, n, i, before, before2);
           tag = tagger.decide(own, n, i, before, before2);
           const gold = examples[at]!.tags[i]!;
           const rival = bestRival(tagger.scores, gold);
           model.tick();
           if (tagger.scores[gold]! - tagger.scores[rival]! <= options.margin)
-            model.correct(tagger.rows, count, gold, rival);
+            model.correct(tagger.rows, tagger.count, gold, rival);
         }
         before2 = before;
         before = tag;
@@ -121,7 +122,12 @@ export function tagAll(forms: readonly (readonly string[])[], setting: TagSettin
   return forms.map((own) => {
     const tags = new Uint8Array(own.length);
     const rivals = new Uint8Array(own.length);
-    tagger.tag(Int32Array.from(own, (form) => words.id(form)), own.length, tags, rivals);
+    tagger.tag(
+      Int32Array.from(own, (form) => words.id(form)),
+      own.length,
+      tags,
+      rivals,
+    );
     return { tags, rivals };
   });
 }

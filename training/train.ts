@@ -4,15 +4,15 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 import { Language } from "../src/language/language.ts";
 import { type ModelHeader, readModel } from "../src/language/model/model.ts";
-import { learnClasses } from "./classes.ts";
+import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 import { trainBoundaries } from "./boundaries.ts";
+import { learnClasses } from "./classes.ts";
 import { rawSentences, treebank } from "./corpus.ts";
 import { measured } from "./figures.ts";
-import { trainLemmas } from "./lemmas.ts";
 import { learnNames } from "./learn-names.ts";
+import { trainLemmas } from "./lemmas.ts";
 import { compress, layNumbers, layPairs, laySparse, pack } from "./pack.ts";
 import { learnSyntax, SYNTAX } from "./syntax.ts";
 
@@ -22,7 +22,19 @@ const COARSE = 64;
 /** Weights below these are not kept; each costs less than 0.1 of the accuracy on the dev parts (docs/language.md). */
 const LEAST = { tagging: 0.5, foretelling: 0.5, arcs: 0.5, relations: 0.5, naming: 0.5 };
 
-const RAW = ["gold/texts", "seeds", "attribution/text", "merging", "airwars", "control", "orders", "event-types", "entities", "places", "dates"];
+const RAW = [
+  "gold/texts",
+  "seeds",
+  "attribution/text",
+  "merging",
+  "airwars",
+  "control",
+  "orders",
+  "event-types",
+  "entities",
+  "places",
+  "dates",
+];
 
 const words = (sentences: readonly GoldSentence[]): number => sentences.reduce((n, s) => n + s.forms.length, 0);
 
@@ -39,7 +51,11 @@ async function main(): Promise<void> {
     console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${what}`);
   const sets = [
     { name: "UD English EWT, train", licence: "CC BY-SA 4.0", file: join(values.treebanks, "en_ewt-train.conllu") },
-    { name: "UD English GUM, train", licence: "CC BY 4.0 and public domain parts", file: join(values.treebanks, "en_gum-train.conllu") },
+    {
+      name: "UD English GUM, train",
+      licence: "CC BY 4.0 and public domain parts",
+      file: join(values.treebanks, "en_gum-train.conllu"),
+    },
     { name: "Dateline's headlines", licence: "Apache-2.0", file: join(here, "headlines.conllu") },
     { name: "Dateline's agency prose", licence: "Apache-2.0", file: join(here, "agency.conllu") },
   ].map((set) => ({ ...set, sentences: treebank(set.file) }));
@@ -48,12 +64,18 @@ async function main(): Promise<void> {
   const gold = [...treebanks, ...own];
 
   const boundaries = trainBoundaries(treebanks);
-  const raw = rawSentences(RAW.map((folder) => join(values.raw, folder)), boundaries);
+  const raw = rawSentences(
+    RAW.map((folder) => join(values.raw, folder)),
+    boundaries,
+  );
   say(`${gold.length} sentences with trees, ${raw.length} without`);
   const classes = learnClasses([...gold.map((s) => s.forms), ...raw], FINE, COARSE);
   say("word classes");
-  const syntax = await learnSyntax(treebanks, own, raw, classes, SYNTAX, say);
-  const naming = learnNames(sets.map((set) => set.sentences), syntax);
+  const syntax = await learnSyntax(treebanks, own, classes, SYNTAX, say);
+  const naming = learnNames(
+    sets.map((set) => set.sentences),
+    syntax,
+  );
   say("names");
 
   const tables = {
@@ -90,9 +112,14 @@ async function main(): Promise<void> {
     bytes: file.length,
     sha256: createHash("sha256").update(file).digest("hex"),
     learnt_from: [
-      ...sets.map(({ name, licence, sentences }) => ({ name, licence, sentences: sentences.length, words: words(sentences) })),
+      ...sets.map(({ name, licence, sentences }) => ({
+        name,
+        licence,
+        sentences: sentences.length,
+        words: words(sentences),
+      })),
       {
-        name: "raw news and narratives at hand, for word classes and as the parsers read them",
+        name: "raw news and narratives at hand, for word classes",
         licence: "not redistributed; no sentence of them is in the model",
         sentences: raw.length,
         words: raw.reduce((n, s) => n + s.length, 0),

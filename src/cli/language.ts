@@ -7,8 +7,8 @@ import type { GoldSentence } from "../language/treebank/read-conllu.ts";
 import type { NameScores, WordScores } from "../language/treebank/score.ts";
 import type { KnownNames, Sentence } from "../language/types.ts";
 import { UserError } from "../model/index.ts";
-import { gazetteerFiles, ledgerPath } from "./ledger-file.ts";
 import { drawTrees } from "./draw-tree.ts";
+import { gazetteerFiles, ledgerPath } from "./ledger-file.ts";
 import { harmless, out, styled, table, width } from "./print.ts";
 
 const FORMATS = ["table", "json", "conllu"] as const;

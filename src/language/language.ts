@@ -1,16 +1,17 @@
 // The whole way of a text: words, sentences, tags, outlooks, tree, lemmas, names. It holds the parts together and the
 // columns they share, and decides nothing itself.
-import { Lemmas } from "./tags/lemmas.ts";
+
 import type { LanguageModel } from "./model/model.ts";
 import { NameFinder } from "./names/finder.ts";
 import { Outlook } from "./syntax/outlook.ts";
 import { Parser } from "./syntax/parser.ts";
 import { SentenceColumns } from "./syntax/sentence-columns.ts";
-import { splitSentences } from "./words/sentences.ts";
+import { Lemmas } from "./tags/lemmas.ts";
 import { Tagger } from "./tags/tagger.ts";
-import { tokenise } from "./words/tokens.ts";
-import type { KnownNames, Sentence, Token, Word } from "./types.ts";
 import { Vocabulary } from "./tags/vocabulary.ts";
+import type { KnownNames, Sentence, Token, Word } from "./types.ts";
+import { splitSentences } from "./words/sentences.ts";
+import { tokenise } from "./words/tokens.ts";
 
 /** A sentence on its way: its words' numbers in the vocabulary, their tags, and the next best ones. */
 interface Tagged {
@@ -114,7 +115,16 @@ export class Language {
       const upos = this.upos[tags[i]!]!;
       const xpos = this.xpos[tags[i]!]!;
       const lemma = this.lemmas.lemma(form, upos, xpos);
-      found[i] = { start, end, form, lemma, upos, xpos, head: this.heads[i]!, relation: this.model.labels[this.labels[i]!]! };
+      found[i] = {
+        start,
+        end,
+        form,
+        lemma,
+        upos,
+        xpos,
+        head: this.heads[i]!,
+        relation: this.model.labels[this.labels[i]!]!,
+      };
     }
     return found;
   }

@@ -3,8 +3,8 @@
 import { readPlaceTables } from "../codebook/gazetteer-tables.ts";
 import { worldTowns } from "../codebook/gazetteer-world.ts";
 import type { Codebook } from "../codebook/load.ts";
-import { knownNames } from "../language/words/known-names.ts";
 import type { KnownNames, NameType } from "../language/types.ts";
+import { knownNames } from "../language/words/known-names.ts";
 
 /** Smaller towns share too many names with people and common words to be known by their name alone. */
 const LEAST_PEOPLE = 100_000;

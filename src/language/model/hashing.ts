@@ -35,6 +35,16 @@ export function row3(t: number, a: number, b: number, c: number, shift: number):
   return Math.imul(h, 0x27d4eb2f) >>> shift;
 }
 
-export function row4(t: number, a: number, b: number, c: number, d: number, shift: number): number {
-  return row3(t, a, b, (Math.imul(c, 0x2c1b3c6d) + d) | 0, shift);
+// A feature of several values is their sum, each value times the number of its place (1, B, C), and a small number for its
+// kind. The values are hashes themselves, so that a sum is as good as one and costs next to nothing.
+export const B = 0x2c1b3c6d;
+export const C = 0x297a2d39;
+
+/** Turns such sums into rows of a table of 2^(32 - shift), in place. */
+export function toRows(sums: Int32Array, from: number, to: number, shift: number): void {
+  for (let i = from; i < to; i++) {
+    let h = sums[i]!;
+    h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
+    sums[i] = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) >>> shift;
+  }
 }

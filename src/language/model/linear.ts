@@ -7,40 +7,53 @@ export interface Scorer {
   readonly width: number;
   /** Features are hashed to 32 - shift bits. */
   readonly shift: number;
-  /**
-   * The sum of the weights of the first `count` features into `scores`; for every class, or at least for those that are
-   * asked for.
-   */
-  score(features: Int32Array, count: number, scores: Float64Array, classes?: Uint8Array): void;
+  /** A lead so large over the next class after a first look at the features needs no second look. */
+  readonly sure: number;
+  /** Makes `scores` ready for a decision. */
+  start(scores: Float64Array): void;
+  /** Adds the weights of features `from` up to `to`; for every class, or at least for those that are asked for. */
+  add(features: Int32Array, from: number, to: number, scores: Float64Array, classes?: Uint8Array): void;
 }
+
+/** No caller has more features for one decision. */
+const MOST_FEATURES = 256;
 
 /** Rows of few weights each; features that taught nothing have none. */
 export class SparseRows implements Scorer {
   readonly width: number;
   readonly shift: number;
-  /** The row of each feature: 0 for none, else row + 1. */
+  readonly sure: number;
+  /** Where each feature's row begins in `entries`; 0 for none. */
   private readonly index: Int32Array;
-  /** Where each row's entries begin; one more at the end. */
-  private readonly starts: Int32Array;
-  /** Weight × 256 + class. */
+  /** A row is the number of its entries and these: weight × 256 + class. What stands at 0 belongs to no row. */
   private readonly entries: Int32Array;
+  private readonly found = new Int32Array(MOST_FEATURES);
 
-  constructor(width: number, shift: number, index: Int32Array, starts: Int32Array, entries: Int32Array) {
+  constructor(width: number, shift: number, sure: number, index: Int32Array, entries: Int32Array) {
     this.width = width;
     this.shift = shift;
+    this.sure = sure;
     this.index = index;
-    this.starts = starts;
     this.entries = entries;
   }
 
-  score(features: Int32Array, count: number, scores: Float64Array): void {
-    const { index, starts, entries } = this;
+  start(scores: Float64Array): void {
     scores.fill(0);
-    for (let i = 0; i < count; i++) {
-      const row = index[features[i]!]!;
-      if (row === 0) continue;
-      const end = starts[row]!;
-      for (let k = starts[row - 1]!; k < end; k++) {
+  }
+
+  add(features: Int32Array, from: number, to: number, scores: Float64Array): void {
+    const { index, entries, found } = this;
+    // All look-ups first: they wait for memory, and so they wait together.
+    let rows = 0;
+    for (let i = from; i < to; i++) {
+      const at = index[features[i]!]!;
+      found[rows] = at;
+      rows += at === 0 ? 0 : 1;
+    }
+    for (let i = 0; i < rows; i++) {
+      const at = found[i]!;
+      const end = at + entries[at]!;
+      for (let k = at + 1; k <= end; k++) {
         const entry = entries[k]!;
         scores[entry & 255]! += entry >> 8;
       }
@@ -48,30 +61,37 @@ export class SparseRows implements Scorer {
   }
 }
 
-/** Three classes told apart by two weights, by how much better than class 0 the others are; both in one number. */
+/** Three classes told apart by two weights, by how much better than class 0 the others are. */
 export class PairTable implements Scorer {
   readonly width = 3;
   readonly shift: number;
-  /** Class 1's advantage in the upper 16 bits, class 2's in the lower ones, one number a feature. */
-  private readonly pairs: Int32Array;
+  readonly sure: number;
+  /** Signed roots of both weights, a byte each: class 1's in the upper one. One pair a feature. */
+  private readonly pairs: Int16Array;
 
-  constructor(shift: number, pairs: Int32Array) {
+  constructor(shift: number, sure: number, pairs: Int16Array) {
     this.shift = shift;
+    this.sure = sure;
     this.pairs = pairs;
   }
 
-  score(features: Int32Array, count: number, scores: Float64Array): void {
+  start(scores: Float64Array): void {
+    scores.fill(0);
+  }
+
+  add(features: Int32Array, from: number, to: number, scores: Float64Array): void {
     const { pairs } = this;
     let one = 0;
     let two = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const pair = pairs[features[i]!]!;
-      one += pair >> 16;
-      two += (pair << 16) >> 16;
+      const first = pair >> 8;
+      const second = (pair << 24) >> 24;
+      one += first * Math.abs(first);
+      two += second * Math.abs(second);
     }
-    scores[0] = 0;
-    scores[1] = one;
-    scores[2] = two;
+    scores[1]! += one;
+    scores[2]! += two;
   }
 }
 
@@ -87,4 +107,19 @@ export function bestOf(scores: Float64Array): number {
   let best = 0;
   for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
   return best;
+}
+
+/** Whether the best class (of some, or of all) leads the next one by more than `lead`. */
+export function isSure(scores: Float64Array, classes: Uint8Array | null, lead: number): boolean {
+  let first = -Infinity;
+  let second = -Infinity;
+  const many = classes ? classes.length : scores.length;
+  for (let j = 0; j < many; j++) {
+    const score = scores[classes ? classes[j]! : j]!;
+    if (score > first) {
+      second = first;
+      first = score;
+    } else if (score > second) second = score;
+  }
+  return first - second > lead;
 }

@@ -1,9 +1,10 @@
 // What the language core has learnt, as it works with it: lists of names for the numbers, what is known of words, and the
 // scorers. It is made from the bytes of a model file and of nothing else.
-import type { Scorer } from "./linear.ts";
-import { unpack } from "./packed.ts";
+
 import type { LabelChoices } from "../syntax/parser.ts";
 import type { TagLexicon, WordClasses } from "../tags/vocabulary.ts";
+import type { Scorer } from "./linear.ts";
+import { unpack } from "./packed.ts";
 
 /** The header of a model file, as JSON holds it. */
 export interface ModelHeader {

@@ -10,6 +10,7 @@ export interface TablePlan {
   readonly kind: "sparse" | "pairs" | "numbers";
   readonly width: number;
   readonly shift: number;
+  readonly sure: number;
   readonly rows: number;
   readonly entries: number;
   readonly at: number;
@@ -48,24 +49,24 @@ export function unpack<Header>(bytes: Uint8Array): Packed<Header> {
       const classes = from(p.at + p.gaps + p.rows, p.entries);
       const roots = signed(from(p.at + p.gaps + p.rows + p.entries, p.entries));
       const index = new Int32Array(2 ** (32 - p.shift));
-      const starts = new Int32Array(p.rows + 1);
+      const entries = new Int32Array(1 + p.rows + p.entries);
+      let at = 1;
+      let k = 0;
       for (let row = 0; row < p.rows; row++) {
-        index[features[row]!] = row + 1;
-        starts[row + 1] = starts[row]! + counts[row]!;
+        index[features[row]!] = at;
+        entries[at++] = counts[row]!;
+        for (const last = k + counts[row]!; k < last; k++) entries[at++] = (unroot(roots[k]!) << 8) | classes[k]!;
       }
-      const entries = new Int32Array(p.entries);
-      for (let k = 0; k < p.entries; k++) entries[k] = (unroot(roots[k]!) << 8) | classes[k]!;
-      return new SparseRows(p.width, p.shift, index, starts, entries);
+      return new SparseRows(p.width, p.shift, p.sure, index, entries);
     },
     pairs(name) {
       const p = plan(name, "pairs");
       const features = positions(from(p.at, p.gaps), p.rows);
       const ones = signed(from(p.at + p.gaps, p.rows));
       const twos = signed(from(p.at + p.gaps + p.rows, p.rows));
-      const pairs = new Int32Array(2 ** (32 - p.shift));
-      for (let row = 0; row < p.rows; row++)
-        pairs[features[row]!] = (unroot(ones[row]!) << 16) | (unroot(twos[row]!) & 0xffff);
-      return new PairTable(p.shift, pairs);
+      const pairs = new Int16Array(2 ** (32 - p.shift));
+      for (let row = 0; row < p.rows; row++) pairs[features[row]!] = (ones[row]! << 8) | (twos[row]! & 255);
+      return new PairTable(p.shift, p.sure, pairs);
     },
     numbers(name) {
       const p = plan(name, "numbers");

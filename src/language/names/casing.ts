@@ -1,7 +1,8 @@
 // How words and sentences use capitals, as far as names are concerned: a capital that may tell a name, capitals only, or
 // none. Addresses and hashtags count as words without.
-import { kindAt, UPPER } from "../words/characters.ts";
+
 import type { Token } from "../types.ts";
+import { kindAt, UPPER } from "../words/characters.ts";
 
 export const CAPITAL = 1;
 /** Capitals only, two letters or more. */

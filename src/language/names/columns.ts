@@ -1,9 +1,10 @@
 // What the name finder sees of a document's words besides the vocabulary's columns: which could be part of a name at all,
 // runs of capitals, names that are known, and how each sentence is cased. It decides nothing about names.
+
+import { type KnownNames, NAME_TYPES, type Token } from "../types.ts";
 import { CAPITAL, casing, isLoud, SHOUT, SHOUTED, sentenceCase, spokenSoftly } from "./casing.ts";
 import { headOf } from "./heads.ts";
 import { isArticle, openJoints } from "./joints.ts";
-import { type KnownNames, NAME_TYPES, type Token } from "../types.ts";
 
 const FUNCTION_WORDS = /^(?:DET|PRON|ADP|CCONJ|SCONJ|AUX|PART) /;
 /** In titles only words of this length and more have capitals for sure. */

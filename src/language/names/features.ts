@@ -1,9 +1,9 @@
 // The features by which words are labelled as parts of names, and names given types: rows of one table of weights. They
 // speak of words as numbers of the vocabulary, of tags, and of what NameColumns saw; nothing is decided here.
 import { row1, row2, row3 } from "../model/hashing.ts";
+import type { Vocabulary } from "../tags/vocabulary.ts";
 import type { NameColumns } from "./columns.ts";
 import type { SeenWords } from "./seen-words.ts";
-import type { Vocabulary } from "../tags/vocabulary.ts";
 
 /** Where there is no word. */
 const NONE = 0x3b9aca07;

@@ -2,13 +2,13 @@
 // they are, is learnt; known names are evidence for it, and the other places of the document that bear a name decide with.
 // Nothing is said of whom or what a name means.
 import type { Scorer } from "../model/linear.ts";
-import { NameColumns, type TaggedSentence } from "./columns.ts";
-import { NameSearch } from "./search.ts";
-import { TITLES } from "./titles.ts";
-import { bestType, SameNames } from "./same-names.ts";
-import { rememberCapitals, SeenWords } from "./seen-words.ts";
-import { type KnownNames, NAME_TYPES, type Name } from "../types.ts";
 import type { Vocabulary } from "../tags/vocabulary.ts";
+import { type KnownNames, NAME_TYPES, type Name } from "../types.ts";
+import { NameColumns, type TaggedSentence } from "./columns.ts";
+import { bestType, SameNames } from "./same-names.ts";
+import { NameSearch } from "./search.ts";
+import { rememberCapitals, SeenWords } from "./seen-words.ts";
+import { TITLES } from "./titles.ts";
 
 const PERSON = NAME_TYPES.indexOf("person");
 

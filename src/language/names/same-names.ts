@@ -2,11 +2,11 @@
 // it stands for share one type; where a name was overlooked in one place but found in another, it is found there too.
 // It looks at one document only and knows no names of its own.
 import { hashText } from "../model/hashing.ts";
+import type { Vocabulary } from "../tags/vocabulary.ts";
+import { NAME_TYPES } from "../types.ts";
 import { PLAIN } from "./casing.ts";
 import type { NameColumns } from "./columns.ts";
 import { type SeenWords, SMALL } from "./seen-words.ts";
-import { NAME_TYPES } from "../types.ts";
-import type { Vocabulary } from "../tags/vocabulary.ts";
 
 const TYPES = NAME_TYPES.length;
 const PERSON = NAME_TYPES.indexOf("person");

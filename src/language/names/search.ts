@@ -2,12 +2,12 @@
 // (Viterbi), and what these labels' scores say of each name's type. The weights come from training; what a document says
 // as a whole is not known here.
 import type { Scorer } from "../model/linear.ts";
+import type { Vocabulary } from "../tags/vocabulary.ts";
+import { NAME_TYPES } from "../types.ts";
 import type { NameColumns } from "./columns.ts";
 import { followRow, NameFeatures } from "./features.ts";
 import { BEFORE, CLOSED, LABELS, OUTSIDE, retyped, spansOf } from "./labels.ts";
 import type { SeenWords } from "./seen-words.ts";
-import { NAME_TYPES } from "../types.ts";
-import type { Vocabulary } from "../tags/vocabulary.ts";
 
 /** A longer stretch is cut: it is a list or a table, not a name. */
 const LONGEST = 64;
@@ -38,7 +38,8 @@ export class NameSearch {
     const { rows } = this.features;
     for (let p = 0; p < LABELS; p++) {
       rows[0] = followRow(p, this.model.shift);
-      this.model.score(rows, 1, this.scores);
+      this.model.start(this.scores);
+      this.model.add(rows, 0, 1, this.scores);
       for (let l = 0; l < LABELS; l++) this.follow[p * LABELS + l] = this.scores[l]!;
     }
   }
@@ -75,7 +76,8 @@ export class NameSearch {
     const { sums, from, follow, scores } = this;
     for (let i = first; i < end; i++) {
       const count = this.features.ofWord(columns, sentence, i);
-      this.model.score(this.features.rows, count, scores);
+      this.model.start(scores);
+      this.model.add(this.features.rows, 0, count, scores);
       if (gold !== null) for (let l = 0; l < LABELS; l++) if (l !== gold[i]) scores[l]! += cost;
       const at = (i - first) * LABELS;
       this.told.set(scores.length === LABELS ? scores : scores.subarray(0, LABELS), at);

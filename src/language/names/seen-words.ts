@@ -1,8 +1,9 @@
 // What a document says of its own words' capitals: whether a word also stands in it in small letters, and whether with a
 // capital where none was due. One table serves all documents; a stamp tells whose an entry is.
+
+import type { Vocabulary } from "../tags/vocabulary.ts";
 import { PLAIN } from "./casing.ts";
 import type { NameColumns } from "./columns.ts";
-import type { Vocabulary } from "../tags/vocabulary.ts";
 
 const BITS = 15;
 const SLOTS = 1 << BITS;

@@ -7,6 +7,11 @@ export const LEFT = 1;
 /** The top of the stack becomes a dependant of the one below it. */
 export const RIGHT = 2;
 
+/** Sets of transitions by their bits. */
+const SETS = Array.from({ length: 8 }, (_, bits) =>
+  Uint8Array.from([SHIFT, LEFT, RIGHT].filter((t) => bits & (1 << t))),
+);
+
 /** Columns over words 0 to n + 1. */
 export class Configuration {
   n = 0;
@@ -50,10 +55,10 @@ export class Configuration {
     return this.next > this.n && this.size === 0;
   }
 
-  /** Bits of the transitions that may be taken: 1 << SHIFT and so on. */
-  allowed(): number {
+  /** The transitions that may be taken now. */
+  allowed(): Uint8Array {
     const more = this.next <= this.n;
-    return (more ? 1 : 0) | (this.size >= 1 && (more || this.size === 1) ? 2 : 0) | (this.size >= 2 ? 4 : 0);
+    return SETS[(more ? 1 : 0) | (this.size >= 1 && (more || this.size === 1) ? 2 : 0) | (this.size >= 2 ? 4 : 0)]!;
   }
 
   shift(): void {

@@ -1,10 +1,10 @@
 // Foretells for each word, before the sentence is parsed, which relation it will have and on which side its head stands
 // ('supertags', Ouchi et al. 2014). The parser goes from left to right and sees little of what is to come; this looks both
 // ways, by the tags around, and lends it the view.
-import { hashText, row1, row2, row3 } from "../model/hashing.ts";
-import { bestAmong, type Scorer } from "../model/linear.ts";
-import type { SentenceColumns } from "./sentence-columns.ts";
+import { B, C, toRows } from "../model/hashing.ts";
+import { bestAmong, isSure, type Scorer } from "../model/linear.ts";
 import { NO_RIVAL } from "../tags/tagger.ts";
+import type { SentenceColumns } from "./sentence-columns.ts";
 
 export const OUTLOOK_FEATURES = 64;
 
@@ -51,22 +51,63 @@ export class Outlook {
 
   decide(x: SentenceColumns, i: number, choices: Uint8Array, before: number, before2: number): number {
     if (choices.length === 1) return choices[0]!;
-    this.count = this.features(x, i, before, before2);
-    this.model.score(this.rows, this.count, this.scores, choices);
-    return bestAmong(this.scores, choices);
+    const { model, rows, scores } = this;
+    this.count = this.first(x, i, before);
+    model.start(scores);
+    model.add(rows, 0, this.count, scores, choices);
+    if (!isSure(scores, choices, model.sure)) {
+      const first = this.count;
+      this.count = this.more(x, i, before, before2, first);
+      model.add(rows, first, this.count, scores, choices);
+    }
+    return bestAmong(scores, choices);
   }
 
-  private features(x: SentenceColumns, i: number, b1: number, b2: number): number {
-    const { word: w, tag: p, ending: e, fine: f, coarse: g, rival: v, n } = x;
-    const s = this.model.shift;
-    const rows = this.rows;
+  private first(x: SentenceColumns, i: number, b1: number): number {
+    const { word: w, tag: p, ending: e, fine: f, n } = x;
+    const { rows } = this;
     const l1 = i - 1;
     const l2 = i > 1 ? i - 2 : 0;
     const l3 = i > 2 ? i - 3 : 0;
     const r1 = i + 1;
-    const r2 = i + 2 <= n + 1 ? i + 2 : n + 1;
-    const r3 = i + 3 <= n + 1 ? i + 3 : n + 1;
-    const r4 = i + 4 <= n + 1 ? i + 4 : n + 1;
+    const r2 = Math.min(i + 2, n + 1);
+    const w0 = w[i]!;
+    const p0 = p[i]!;
+    const pl = p[l1]!;
+    const pl2 = p[l2]!;
+    const pr = p[r1]!;
+    const pr2 = p[r2]!;
+    const f0 = f[i]!;
+    const pll = pl + Math.imul(pl2, 31);
+    let k = 0;
+    rows[k++] = 1 + w0;
+    rows[k++] = 2 + w0 + Math.imul(p0, B);
+    rows[k++] = 3 + p0 + Math.imul(pl, B);
+    rows[k++] = 4 + p0 + Math.imul(pr, B);
+    rows[k++] = 5 + p0 + Math.imul(pl, B) + Math.imul(pr, C);
+    rows[k++] = 6 + p0 + Math.imul(pr, B) + Math.imul(pr2, C);
+    rows[k++] = 7 + p0 + Math.imul(pl, B) + Math.imul(pl2, C);
+    rows[k++] = 11 + p0 + Math.imul(pll, B) + Math.imul(p[l3]!, C);
+    rows[k++] = 18 + p0 + Math.imul(w[l2]!, B);
+    rows[k++] = 22 + w0 + Math.imul(pr, B);
+    rows[k++] = 25 + p0 + Math.imul(e[i]!, B);
+    rows[k++] = 26 + p0 + Math.imul(b1, B);
+    rows[k++] = 31 + f0 + Math.imul(p0, B);
+    rows[k++] = 36 + p0 + Math.imul(f[l1]!, B);
+    rows[k++] = 37 + p0 + Math.imul(f[r1]!, B);
+    toRows(rows, 0, k, this.model.shift);
+    return k;
+  }
+
+  private more(x: SentenceColumns, i: number, b1: number, b2: number, from: number): number {
+    const { word: w, tag: p, ending: e, fine: f, coarse: g, rival: v, n } = x;
+    const { rows } = this;
+    const l1 = i - 1;
+    const l2 = i > 1 ? i - 2 : 0;
+    const r1 = i + 1;
+    const r2 = Math.min(i + 2, n + 1);
+    const r3 = Math.min(i + 3, n + 1);
+    const r4 = Math.min(i + 4, n + 1);
     const w0 = w[i]!;
     const p0 = p[i]!;
     const pl = p[l1]!;
@@ -75,59 +116,47 @@ export class Outlook {
     const pr2 = p[r2]!;
     const pr3 = p[r3]!;
     const f0 = f[i]!;
-    let k = 0;
-    rows[k++] = row1(1, w0, s);
-    rows[k++] = row2(2, w0, p0, s);
-    rows[k++] = row2(3, p0, pl, s);
-    rows[k++] = row2(4, p0, pr, s);
-    rows[k++] = row3(5, p0, pl, pr, s);
-    rows[k++] = row3(6, p0, pr, pr2, s);
-    rows[k++] = row3(7, p0, pl, pl2, s);
-    rows[k++] = row3(8, p0, (Math.imul(pl, 31) + pl2) | 0, pr, s);
-    rows[k++] = row3(9, p0, (Math.imul(pr, 31) + pr2) | 0, pl, s);
-    rows[k++] = row3(10, p0, (Math.imul(pr, 31) + pr2) | 0, pr3, s);
-    rows[k++] = row3(11, p0, (Math.imul(pl, 31) + pl2) | 0, p[l3]!, s);
-    rows[k++] = row3(12, (Math.imul(p0, 31) + pl) | 0, (Math.imul(pr, 31) + pr2) | 0, pl2, s);
-    rows[k++] = row3(13, (Math.imul(p0, 31) + pl) | 0, (Math.imul(pr, 31) + pr2) | 0, pr3, s);
-    rows[k++] = row2(14, p0, w[l1]!, s);
-    rows[k++] = row2(15, p0, w[r1]!, s);
-    rows[k++] = row2(16, w0, w[l1]!, s);
-    rows[k++] = row2(17, w0, w[r1]!, s);
-    rows[k++] = row2(18, p0, w[l2]!, s);
-    rows[k++] = row2(19, p0, w[r2]!, s);
-    rows[k++] = row3(20, w0, pl, pr, s);
-    rows[k++] = row2(21, w0, pl, s);
-    rows[k++] = row2(22, w0, pr, s);
-    rows[k++] = row3(23, p0, pl, w[r1]!, s);
-    rows[k++] = row3(24, p0, w[l1]!, pr, s);
-    rows[k++] = row2(25, p0, e[i]!, s);
-    rows[k++] = row2(26, p0, b1, s);
-    rows[k++] = row3(27, p0, b1, b2, s);
-    rows[k++] = row2(28, w0, b1, s);
-    rows[k++] = row3(29, p0, b1, pr, s);
-    rows[k++] = row3(30, p0, b1, (Math.imul(pr, 31) + pr2) | 0, s);
-    rows[k++] = row2(31, f0, p0, s);
-    rows[k++] = row3(32, p0, f0, f[l1]!, s);
-    rows[k++] = row3(33, p0, f0, f[r1]!, s);
-    rows[k++] = row3(34, f0, pl, pr, s);
-    rows[k++] = row3(35, f0, b1, pr, s);
-    rows[k++] = row2(36, p0, f[l1]!, s);
-    rows[k++] = row2(37, p0, f[r1]!, s);
-    rows[k++] = row3(38, g[i]!, g[l1]!, g[r1]!, s);
-    rows[k++] = row3(39, p0, p[r4]!, pr3, s);
-    rows[k++] = row3(40, p0, w[l1]!, w[l2]!, s);
-    rows[k++] = row3(41, p0, w[r1]!, w[r2]!, s);
-    rows[k++] = row3(42, p0, f[r1]!, f[r2]!, s);
-    rows[k++] = row3(43, p0, f[l1]!, f[l2]!, s);
+    const ppl = p0 + Math.imul(pl, 31);
+    const pll = pl + Math.imul(pl2, 31);
+    const prr = pr + Math.imul(pr2, 31);
+    let k = from;
+    rows[k++] = 8 + p0 + Math.imul(pll, B) + Math.imul(pr, C);
+    rows[k++] = 9 + p0 + Math.imul(prr, B) + Math.imul(pl, C);
+    rows[k++] = 10 + p0 + Math.imul(prr, B) + Math.imul(pr3, C);
+    rows[k++] = 12 + ppl + Math.imul(prr, B) + Math.imul(pl2, C);
+    rows[k++] = 13 + ppl + Math.imul(prr, B) + Math.imul(pr3, C);
+    rows[k++] = 14 + p0 + Math.imul(w[l1]!, B);
+    rows[k++] = 15 + p0 + Math.imul(w[r1]!, B);
+    rows[k++] = 16 + w0 + Math.imul(w[l1]!, B);
+    rows[k++] = 17 + w0 + Math.imul(w[r1]!, B);
+    rows[k++] = 19 + p0 + Math.imul(w[r2]!, B);
+    rows[k++] = 20 + w0 + Math.imul(pl, B) + Math.imul(pr, C);
+    rows[k++] = 21 + w0 + Math.imul(pl, B);
+    rows[k++] = 23 + p0 + Math.imul(pl, B) + Math.imul(w[r1]!, C);
+    rows[k++] = 24 + p0 + Math.imul(w[l1]!, B) + Math.imul(pr, C);
+    rows[k++] = 27 + p0 + Math.imul(b1, B) + Math.imul(b2, C);
+    rows[k++] = 28 + w0 + Math.imul(b1, B);
+    rows[k++] = 29 + p0 + Math.imul(b1, B) + Math.imul(pr, C);
+    rows[k++] = 30 + p0 + Math.imul(b1, B) + Math.imul(prr, C);
+    rows[k++] = 32 + p0 + Math.imul(f0, B) + Math.imul(f[l1]!, C);
+    rows[k++] = 33 + p0 + Math.imul(f0, B) + Math.imul(f[r1]!, C);
+    rows[k++] = 34 + f0 + Math.imul(pl, B) + Math.imul(pr, C);
+    rows[k++] = 35 + f0 + Math.imul(b1, B) + Math.imul(pr, C);
+    rows[k++] = 38 + g[i]! + Math.imul(g[l1]!, B) + Math.imul(g[r1]!, C);
+    rows[k++] = 39 + p0 + Math.imul(p[r4]!, B) + Math.imul(pr3, C);
+    rows[k++] = 40 + p0 + Math.imul(w[l1]!, B) + Math.imul(w[l2]!, C);
+    rows[k++] = 41 + p0 + Math.imul(w[r1]!, B) + Math.imul(w[r2]!, C);
+    rows[k++] = 42 + p0 + Math.imul(f[r1]!, B) + Math.imul(f[r2]!, C);
+    rows[k++] = 43 + p0 + Math.imul(f[l1]!, B) + Math.imul(f[l2]!, C);
     if (v[i] !== 0) {
-      rows[k++] = row3(44, p0, v[i]!, w0, s);
-      rows[k++] = row3(45, p0, v[i]!, (Math.imul(pl, 31) + pr) | 0, s);
-      rows[k++] = row3(46, p0, v[i]!, e[i]!, s);
+      const plr = pl + Math.imul(pr, 31);
+      rows[k++] = 44 + p0 + Math.imul(v[i]!, B) + Math.imul(w0, C);
+      rows[k++] = 45 + p0 + Math.imul(v[i]!, B) + Math.imul(plr, C);
+      rows[k++] = 46 + p0 + Math.imul(v[i]!, B) + Math.imul(e[i]!, C);
     }
-    if (v[r1] !== 0) rows[k++] = row3(47, p0, pr, v[r1]!, s);
-    if (v[l1] !== 0) rows[k++] = row3(48, p0, pl, v[l1]!, s);
+    if (v[r1] !== 0) rows[k++] = 47 + p0 + Math.imul(pr, B) + Math.imul(v[r1]!, C);
+    if (v[l1] !== 0) rows[k++] = 48 + p0 + Math.imul(pl, B) + Math.imul(v[l1]!, C);
+    toRows(rows, from, k, this.model.shift);
     return k;
   }
 }
-
-export const outlookHash = (names: readonly string[]): Int32Array => Int32Array.from(names, (name) => hashText(name, 41));

@@ -1,10 +1,11 @@
 // Draws the dependency tree of a tagged sentence, from left to right and greedily: at each step the best of shift, left
 // arc and right arc, and with each arc its relation. Always a tree, in time linear in the words.
-import { ARC_FEATURES, arcFeatures } from "./arc-features.ts";
-import { Configuration, LEFT, RIGHT, SHIFT } from "./configuration.ts";
+
 import { hashText } from "../model/hashing.ts";
-import { LABEL_FEATURES, labelFeatures } from "./label-features.ts";
-import { bestAmong, type Scorer } from "../model/linear.ts";
+import { bestAmong, isSure, type Scorer } from "../model/linear.ts";
+import { ARC_FEATURES, firstArcFeatures, moreArcFeatures } from "./arc-features.ts";
+import { Configuration, SHIFT } from "./configuration.ts";
+import { firstLabelFeatures, LABEL_FEATURES, moreLabelFeatures } from "./label-features.ts";
 import type { SentenceColumns } from "./sentence-columns.ts";
 
 /** Relations that may stand between two parts of speech in a direction; all of them where none are listed. */
@@ -27,6 +28,7 @@ export class Parser {
   readonly arcScores = new Float64Array(3);
   readonly labelRows = new Int32Array(LABEL_FEATURES);
   readonly labelScores: Float64Array;
+  arcCount = 0;
   labelCount = 0;
   private readonly model: ParserModel;
   private readonly all: Uint8Array;
@@ -46,7 +48,7 @@ export class Parser {
     c.begin(x.n);
     while (!c.done) {
       const allowed = c.allowed();
-      const transition = (allowed & (allowed - 1)) === 0 ? only(allowed) : this.decide(x, allowed);
+      const transition = allowed.length === 1 ? allowed[0]! : this.decide(x, allowed);
       if (transition === SHIFT) c.shift();
       else c.attach(transition, this.label(x, c.headBy(transition), c.stack[c.size - 1]!));
     }
@@ -56,18 +58,19 @@ export class Parser {
     }
   }
 
-  /** The best allowed transition; leaves rows and scores behind for training. */
-  decide(x: SentenceColumns, allowed: number): number {
-    this.scoreArcs(x);
-    return bestAllowed(this.arcScores, allowed);
-  }
-
-  /** Number of features; rows and scores are left in arcRows and arcScores. */
-  scoreArcs(x: SentenceColumns): number {
+  /** The best transition among some; leaves features, their number and scores behind for training. */
+  decide(x: SentenceColumns, allowed: Uint8Array): number {
     const { arcs } = this.model;
-    const count = arcFeatures(this.configuration, x, this.arcRows, arcs.shift);
-    arcs.score(this.arcRows, count, this.arcScores);
-    return count;
+    const { configuration, arcRows, arcScores } = this;
+    this.arcCount = firstArcFeatures(configuration, x, arcRows, arcs.shift);
+    arcs.start(arcScores);
+    arcs.add(arcRows, 0, this.arcCount, arcScores);
+    if (!isSure(arcScores, allowed, arcs.sure)) {
+      const first = this.arcCount;
+      this.arcCount = moreArcFeatures(configuration, x, arcRows, first, arcs.shift);
+      arcs.add(arcRows, first, this.arcCount, arcScores);
+    }
+    return bestAmong(arcScores, allowed);
   }
 
   choices(x: SentenceColumns, h: number, d: number): Uint8Array {
@@ -80,16 +83,15 @@ export class Parser {
     const choices = this.choices(x, h, d);
     if (choices.length === 1) return choices[0]!;
     const { relations } = this.model;
-    this.labelCount = labelFeatures(this.configuration, x, h, d, this.labelRows, relations.shift);
-    relations.score(this.labelRows, this.labelCount, this.labelScores, choices);
-    return bestAmong(this.labelScores, choices);
+    const { configuration, labelRows, labelScores } = this;
+    this.labelCount = firstLabelFeatures(configuration, x, h, d, labelRows, relations.shift);
+    relations.start(labelScores);
+    relations.add(labelRows, 0, this.labelCount, labelScores, choices);
+    if (!isSure(labelScores, choices, relations.sure)) {
+      const first = this.labelCount;
+      this.labelCount = moreLabelFeatures(configuration, x, h, d, labelRows, first, relations.shift);
+      relations.add(labelRows, first, this.labelCount, labelScores, choices);
+    }
+    return bestAmong(labelScores, choices);
   }
-}
-
-const only = (allowed: number): number => (allowed === 1 ? SHIFT : allowed === 2 ? LEFT : RIGHT);
-
-export function bestAllowed(scores: Float64Array, allowed: number): number {
-  let best = -1;
-  for (let t = 0; t < 3; t++) if (allowed & (1 << t) && (best < 0 || scores[t]! > scores[best]!)) best = t;
-  return best;
 }

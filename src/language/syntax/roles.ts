@@ -1,9 +1,10 @@
 // The roles of one predicate in a parsed sentence: who did it, to what, by whose hand and on whose word. What a noun stands
 // for, whether the thing happened at all and the roles of nominalised predicates ("the capture of Hama") are not its
 // business.
+
+import type { Sentence } from "../types.ts";
 import { Clauses } from "./clauses.ts";
 import { speakerOf } from "./speakers.ts";
-import type { Sentence } from "../types.ts";
 
 /** Word indices; where words are conjoined the first is the head conjunct. Empty where there is none or it is unsure. */
 export interface Roles {

@@ -9,7 +9,7 @@ export class SentenceColumns {
   ending = new Int32Array(0);
   fine = new Int32Array(0);
   coarse = new Int32Array(0);
-  /** What was foretold of the word (see outlook.ts); -1 before it was. */
+  /** Hash of what was foretold of the word (see outlook.ts). */
   outlook = new Int32Array(0);
   /** Hash of the tag (UPOS and Penn tag together). */
   tag = new Int32Array(0);
@@ -17,6 +17,7 @@ export class SentenceColumns {
   rival = new Int32Array(0);
   /** Number of the UPOS; the root has one of its own. */
   upos = new Uint8Array(0);
+  private readonly outlookHash = Int32Array.from({ length: 256 }, (_, i) => hashText(`${i}`, 41));
   private readonly tagHash: Int32Array;
   private readonly tagUpos: Uint8Array;
   private readonly rootUpos: number;
@@ -47,7 +48,7 @@ export class SentenceColumns {
   }
 
   foretold(outlooks: Uint8Array): void {
-    for (let i = 1; i <= this.n; i++) this.outlook[i] = outlooks[i - 1]!;
+    for (let i = 1; i <= this.n; i++) this.outlook[i] = this.outlookHash[outlooks[i - 1]!]!;
   }
 
   private edge(i: number, seed: number): void {

@@ -1,8 +1,9 @@
 // Who the sentence says it has a statement from: the subject of a reporting verb above or beside the clause, or the noun
 // after "according to". It returns nothing when it is unsure; nouns of speech ("reports that", "a claim that") and labels
 // before a colon ("Army: 30 killed" beside "Hama: 30 killed") are left to those who know the names.
-import type { Clauses } from "./clauses.ts";
+
 import type { Name } from "../types.ts";
+import type { Clauses } from "./clauses.ts";
 
 const REPORTING = new Set(
   `accuse acknowledge add admit affirm allege announce argue assert blame boast broadcast caution claim comment

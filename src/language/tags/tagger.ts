@@ -1,11 +1,13 @@
 // Gives each word its part of speech (UPOS) and Penn tag (XPOS) together, from left to right, each time the best one by
 // the words around and the tags before. Words that always bore one tag in training keep it unasked.
-import { row1, row2, row3 } from "../model/hashing.ts";
-import { bestOf, type Scorer } from "../model/linear.ts";
+import { B, C, toRows } from "../model/hashing.ts";
+import { bestOf, isSure, type Scorer } from "../model/linear.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Where there is no word: before the first and after the last. */
 const NONE = 0x3b9aca07;
+/** Marks the shape of a sentence's first word, whose capital says nothing. */
+const FIRST_WORD = 0x1234567;
 export const TAG_FEATURES = 48;
 export const NO_RIVAL = 255;
 /** A choice is close when the next best tag's score is within this share of the best one's. */
@@ -15,6 +17,8 @@ const CLOSE = 0.4;
 export class Tagger {
   readonly rows = new Int32Array(TAG_FEATURES);
   readonly scores: Float64Array;
+  /** Features that the last decision asked. */
+  count = 0;
   private readonly words: Vocabulary;
   private readonly model: Scorer;
 
@@ -43,8 +47,15 @@ export class Tagger {
 
   /** The best tag for word `i`; leaves the rows and scores behind for training. */
   decide(ids: Int32Array, n: number, i: number, before: number, before2: number): number {
-    const count = this.features(ids, n, i, before, before2);
-    this.model.score(this.rows, count, this.scores);
+    const { model, rows, scores } = this;
+    this.count = this.first(ids, n, i, before, before2);
+    model.start(scores);
+    model.add(rows, 0, this.count, scores);
+    if (!isSure(scores, null, model.sure)) {
+      const first = this.count;
+      this.count = this.more(ids, n, i, before, before2, first);
+      model.add(rows, first, this.count, scores);
+    }
     return bestOf(this.scores);
   }
 
@@ -55,10 +66,43 @@ export class Tagger {
     return scores[tag]! - scores[second]! < CLOSE * scores[tag]! ? second : NO_RIVAL;
   }
 
-  features(ids: Int32Array, n: number, i: number, t1: number, t2: number): number {
-    const { lower, end1, end2, end3, end4, begin1, begin3, shape, fine, coarse, tags } = this.words;
+  private first(ids: Int32Array, n: number, i: number, t1: number, t2: number): number {
+    const { lower, end1, end2, end3, end4, begin3, shape, fine, tags } = this.words;
     const rows = this.rows;
-    const s = this.model.shift;
+    const w = ids[i]!;
+    const l1 = i > 0 ? ids[i - 1]! : -1;
+    const r1 = i + 1 < n ? ids[i + 1]! : -1;
+    const w0 = lower[w]!;
+    const wl = l1 < 0 ? NONE : lower[l1]!;
+    const at = tags[w]!;
+    const ar = r1 < 0 ? NONE : tags[r1]!;
+    const form = shape[w]! ^ (i === 0 ? FIRST_WORD : 0);
+    const f0 = fine[w]!;
+    const fl = l1 < 0 ? NONE : fine[l1]!;
+    const fr = r1 < 0 ? NONE : fine[r1]!;
+    let k = 0;
+    rows[k++] = 1 + w0;
+    rows[k++] = 3 + end1[w]!;
+    rows[k++] = 4 + end2[w]!;
+    rows[k++] = 5 + end3[w]!;
+    rows[k++] = 6 + end4[w]!;
+    rows[k++] = 8 + begin3[w]!;
+    rows[k++] = 9 + form;
+    rows[k++] = 10 + wl;
+    rows[k++] = 14 + t1;
+    rows[k++] = 22 + at + Math.imul(ar, B);
+    rows[k++] = 27 + t1 + Math.imul(t2, B) + Math.imul(at, C);
+    rows[k++] = 31 + f0;
+    rows[k++] = 37 + at + Math.imul(fr, B);
+    rows[k++] = 38 + fl + Math.imul(at, B);
+    rows[k++] = 40 + f0 + Math.imul(form, B);
+    toRows(rows, 0, k, this.model.shift);
+    return k;
+  }
+
+  private more(ids: Int32Array, n: number, i: number, t1: number, t2: number, from: number): number {
+    const { lower, end3, begin1, shape, fine, coarse, tags } = this.words;
+    const rows = this.rows;
     const w = ids[i]!;
     const l1 = i > 0 ? ids[i - 1]! : -1;
     const l2 = i > 1 ? ids[i - 2]! : -1;
@@ -70,53 +114,39 @@ export class Tagger {
     const at = tags[w]!;
     const ar = r1 < 0 ? NONE : tags[r1]!;
     const ar2 = r2 < 0 ? NONE : tags[r2]!;
-    const form = shape[w]! ^ (i === 0 ? 0x1234567 : 0);
+    const form = shape[w]! ^ (i === 0 ? FIRST_WORD : 0);
     const f0 = fine[w]!;
     const fl = l1 < 0 ? NONE : fine[l1]!;
     const fr = r1 < 0 ? NONE : fine[r1]!;
     const cr = r1 < 0 ? NONE : coarse[r1]!;
     const cr2 = r2 < 0 ? NONE : coarse[r2]!;
-    let k = 0;
-    rows[k++] = row1(1, w0, s);
-    rows[k++] = row2(2, w0, form, s);
-    rows[k++] = row1(3, end1[w]!, s);
-    rows[k++] = row1(4, end2[w]!, s);
-    rows[k++] = row1(5, end3[w]!, s);
-    rows[k++] = row1(6, end4[w]!, s);
-    rows[k++] = row1(7, begin1[w]!, s);
-    rows[k++] = row1(8, begin3[w]!, s);
-    rows[k++] = row1(9, form, s);
-    rows[k++] = row1(10, wl, s);
-    rows[k++] = row1(11, wr, s);
-    rows[k++] = row1(12, l2 < 0 ? NONE : lower[l2]!, s);
-    rows[k++] = row1(13, r2 < 0 ? NONE : lower[r2]!, s);
-    rows[k++] = row1(14, t1, s);
-    rows[k++] = row2(15, t1, t2, s);
-    rows[k++] = row2(16, t1, w0, s);
-    rows[k++] = row2(17, t1, ar, s);
-    rows[k++] = row2(18, w0, wr, s);
-    rows[k++] = row2(19, w0, wl, s);
-    rows[k++] = row1(20, l1 < 0 ? NONE : end3[l1]!, s);
-    rows[k++] = row1(21, r1 < 0 ? NONE : end3[r1]!, s);
-    rows[k++] = row2(22, at, ar, s);
-    rows[k++] = row3(23, t1, at, ar, s);
-    rows[k++] = row3(24, ar, ar2, at, s);
-    rows[k++] = row2(25, r1 < 0 ? NONE : shape[r1]!, form, s);
-    rows[k++] = row2(26, l1 < 0 ? NONE : shape[l1]!, form, s);
-    rows[k++] = row3(27, t1, t2, at, s);
-    rows[k++] = row2(28, t1, end3[w]!, s);
-    rows[k++] = row2(29, t1, wr, s);
-    rows[k++] = row2(30, form, end3[w]!, s);
-    rows[k++] = row1(31, f0, s);
-    rows[k++] = row2(32, t1, f0, s);
-    rows[k++] = row2(33, f0, fr, s);
-    rows[k++] = row2(34, fl, f0, s);
-    rows[k++] = row3(35, t1, f0, cr, s);
-    rows[k++] = row3(36, f0, cr, cr2, s);
-    rows[k++] = row2(37, at, fr, s);
-    rows[k++] = row2(38, fl, at, s);
-    rows[k++] = row3(39, t1, at, cr, s);
-    rows[k++] = row2(40, f0, form, s);
+    let k = from;
+    rows[k++] = 2 + w0 + Math.imul(form, B);
+    rows[k++] = 7 + begin1[w]!;
+    rows[k++] = 11 + wr;
+    rows[k++] = 12 + (l2 < 0 ? NONE : lower[l2]!);
+    rows[k++] = 13 + (r2 < 0 ? NONE : lower[r2]!);
+    rows[k++] = 15 + t1 + Math.imul(t2, B);
+    rows[k++] = 16 + t1 + Math.imul(w0, B);
+    rows[k++] = 17 + t1 + Math.imul(ar, B);
+    rows[k++] = 18 + w0 + Math.imul(wr, B);
+    rows[k++] = 19 + w0 + Math.imul(wl, B);
+    rows[k++] = 20 + (l1 < 0 ? NONE : end3[l1]!);
+    rows[k++] = 21 + (r1 < 0 ? NONE : end3[r1]!);
+    rows[k++] = 23 + t1 + Math.imul(at, B) + Math.imul(ar, C);
+    rows[k++] = 24 + ar + Math.imul(ar2, B) + Math.imul(at, C);
+    rows[k++] = 25 + (r1 < 0 ? NONE : shape[r1]!) + Math.imul(form, B);
+    rows[k++] = 26 + (l1 < 0 ? NONE : shape[l1]!) + Math.imul(form, B);
+    rows[k++] = 28 + t1 + Math.imul(end3[w]!, B);
+    rows[k++] = 29 + t1 + Math.imul(wr, B);
+    rows[k++] = 30 + form + Math.imul(end3[w]!, B);
+    rows[k++] = 32 + t1 + Math.imul(f0, B);
+    rows[k++] = 33 + f0 + Math.imul(fr, B);
+    rows[k++] = 34 + fl + Math.imul(f0, B);
+    rows[k++] = 35 + t1 + Math.imul(f0, B) + Math.imul(cr, C);
+    rows[k++] = 36 + f0 + Math.imul(cr, B) + Math.imul(cr2, C);
+    rows[k++] = 39 + t1 + Math.imul(at, B) + Math.imul(cr, C);
+    toRows(rows, from, k, this.model.shift);
     return k;
   }
 }

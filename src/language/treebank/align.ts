@@ -1,7 +1,8 @@
 // Lays annotated and read sentences onto the characters that they share, white space left out, and finds which words of
 // the two are the same word. It counts nothing; score.ts does. The way of aligning is that of the CoNLL 2018 shared task.
-import type { GoldSentence } from "./read-conllu.ts";
+
 import type { Sentence } from "../types.ts";
+import type { GoldSentence } from "./read-conllu.ts";
 
 /** From `start` up to `end`, in UTF-16 units of the text without its white space. */
 export interface Span {

@@ -1,8 +1,9 @@
 // The names that a treebank marks, as Dateline's own three types. Two ways of marking are read: GUM's `Entity=(…)`, which
 // brackets every noun phrase that stands for something, and our `Name=B-person` / `Name=I-person`. Nothing is guessed
 // where neither stands.
-import type { GoldSentence } from "./read-conllu.ts";
+
 import { NAME_TYPES, type Name, type NameType } from "../types.ts";
+import type { GoldSentence } from "./read-conllu.ts";
 
 const TYPES: ReadonlyMap<string, NameType> = new Map([
   ...NAME_TYPES.map((t) => [t, t] as const),

@@ -1,10 +1,11 @@
 // How well sentences were read, as the evaluation of the CoNLL 2018 shared task counts: words are aligned by their
 // characters, and what was read of them is held against the treebank. Names are counted by their spans. It reads no files
 // and judges nothing.
-import { align, type Laid, layGold, laySystem, type Span } from "./align.ts";
-import type { GoldSentence } from "./read-conllu.ts";
-import { goldNamesOfFile } from "./gold-names.ts";
+
 import type { NameType, Sentence, Word } from "../types.ts";
+import { align, type Laid, layGold, laySystem, type Span } from "./align.ts";
+import { goldNamesOfFile } from "./gold-names.ts";
+import type { GoldSentence } from "./read-conllu.ts";
 
 /** Counts, and what they make of themselves: `f1` is from 0 to 1, and an accuracy where gold and system have the same words. */
 export interface Score {

@@ -1,4 +1,4 @@
-// Writes what was read as CoNLL-U, so that other programs, and conllu.ts, can read it again. Names stand in the last
+// Writes what was read as CoNLL-U, so that other programs, and read-conllu.ts, can read it again. Names stand in the last
 // column as `Name=B-person` and `Name=I-person`, a mark of our own.
 import type { Sentence, Word } from "../types.ts";
 

@@ -1,8 +1,9 @@
 // A learnt judge of sentence boundaries for what marks and capitals leave open: missing stops, lists, e-mail headers,
 // writers without capitals. It is a linear model over hashed features; what is certain is decided before it is asked.
+
+import type { Token } from "../types.ts";
 import { DIGIT, kindAt, LOWER, MARK, UPPER } from "./characters.ts";
 import { GLUED } from "./lines.ts";
-import type { Token } from "../types.ts";
 
 /** Number of weights; features are hashed into as many places. */
 export const BOUNDARY_WEIGHTS = 60_000;

@@ -1,7 +1,8 @@
 // Names that are known already, laid out so that a text can ask at every token whether one begins there. It matches the
 // spelling with its capitals, but takes no notice of hyphens inside and of how the Arabic article was written.
-import { tokenise } from "./tokens.ts";
+
 import type { KnownNames, NameType, Token } from "../types.ts";
+import { tokenise } from "./tokens.ts";
 
 /** The Arabic article as news spells it, with its assimilated forms ("ez-Zor", "ash-Sham"). */
 const ARTICLES = new Set("al el ad ed an en ar er as es ash esh at et az ez".split(" "));

@@ -1,11 +1,12 @@
 // Where sentences begin in news as it is scraped: stops with their closing quotes, abbreviations, headlines, datelines,
 // embedded posts. It reads tokens and the white space between them; what it cannot know, learnt weights may tell it.
+
+import type { KnownNames, Token } from "../types.ts";
 import { leads } from "./abbreviations.ts";
 import { BOUNDARY_FEATURES, BoundaryContext, boundaryScore, isOpenQuestion } from "./boundaries.ts";
 import { DIGIT, kindAt, LOWER, MARK, UPPER } from "./characters.ts";
 import { GLUED, gapKind, LINE, PARAGRAPH, wraps } from "./lines.ts";
 import { isPostLink, signatureEnd } from "./posts.ts";
-import type { KnownNames, Token } from "../types.ts";
 
 /** No sentence has more tokens: a longer one is cut at the best mark at hand. */
 export const SENTENCE_LENGTH = 400;

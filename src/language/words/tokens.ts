@@ -1,12 +1,13 @@
 // Cuts a text into words and marks as the English treebanks of Universal Dependencies (EWT, GUM) cut them. It reads
 // units one by one and looks no further than a word needs; it knows nothing of sentences and drops only white space.
+
+import type { Token } from "../types.ts";
 import { abbreviationKind } from "./abbreviations.ts";
 import { dottedEnd, LOCAL_LENGTH, mailEnd, schemeEnd } from "./addresses.ts";
 import { DIGIT, digitAt, isApostrophe, isHyphen, kindAt, letterAt, MARK, runEnd, SPACE, UPPER } from "./characters.ts";
 import { contraction, isClitic, isPrefix, isSuffix } from "./contractions.ts";
 import { markEnd } from "./marks.ts";
 import { numeralEnd } from "./numerals.ts";
-import type { Token } from "../types.ts";
 
 /** No token is longer (UTF-16 units): what runs on is cut, so that everything after this reads short strings. */
 export const TOKEN_LENGTH = 300;
