@@ -28,18 +28,16 @@ function namesExam(): number {
       .filter(Boolean)
       .flatMap((line) => {
         const { id, text } = JSON.parse(line) as { id: string; text: string };
-        return language
-          .read(text)
-          .flatMap(({ words, names }) =>
-            names.map(({ first, last, type }) =>
-              JSON.stringify({
-                document: id,
-                start: words[first]!.start,
-                end: words[last - 1]!.end,
-                type: TYPES[type],
-              }),
-            ),
-          );
+        return language.read(text).flatMap(({ words, names }) =>
+          names.map(({ first, last, type }) =>
+            JSON.stringify({
+              document: id,
+              start: words[first]!.start,
+              end: words[last - 1]!.end,
+              type: TYPES[type],
+            }),
+          ),
+        );
       });
     const out = join(folder, "names.ndjson");
     writeFileSync(out, rows.join("\n"));

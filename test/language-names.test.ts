@@ -10,7 +10,7 @@ import { NameColumns, type TaggedSentence } from "../src/language/names/columns.
 import { NameFinder } from "../src/language/names/finder.ts";
 import { headOf } from "../src/language/names/heads.ts";
 import { LABELS, labelsOf, spansOf } from "../src/language/names/labels.ts";
-import { SameNames } from "../src/language/names/same-names.ts";
+import { SameNames, sumsOf } from "../src/language/names/same-names.ts";
 import { rememberCapitals, SeenWords } from "../src/language/names/seen-words.ts";
 import { Vocabulary } from "../src/language/tags/vocabulary.ts";
 import { goldNamesOfFile } from "../src/language/treebank/gold-names.ts";
@@ -42,7 +42,6 @@ const chance = (seed: number): Scorer => ({
   width: LABELS,
   shift: 20,
   sure: Infinity,
-  start: (scores) => void scores.fill(0),
   add(features, from, to, scores) {
     for (let i = from; i < to; i++)
       for (let l = 0; l < LABELS; l++) scores[l]! += (Math.imul(features[i]! + seed, 0x9e3779b1 + 2 * l) >> 20) % 100;
@@ -222,7 +221,7 @@ describe("one sense a document", () => {
     same.recover(labels);
     const found = same.found.map(({ sentence, first, last, group }) => {
       const begin = columns.starts[sentence]!;
-      const type = NAME_TYPES[group.sums.indexOf(Math.max(...group.sums))]!;
+      const type = NAME_TYPES[sumsOf(group).indexOf(Math.max(...sumsOf(group)))]!;
       return [{ first: first - begin, last: last - begin, type }, sentence] as const;
     });
     return found.flatMap(([name, s]) => shown([sentences[s]!], [[name]]));

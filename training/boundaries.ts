@@ -1,5 +1,5 @@
-// Learns the weights of src/language/words/boundaries.ts from treebanks: logistic regression over the boundaries that rules
-// leave open. The same sentences in the same order give the same weights.
+// Learns the weights of src/language/words/boundaries.ts from treebanks: logistic regression over the open questions, and
+// over those that rules settle in the end, which teach as well. The same sentences in the same order give the same weights.
 
 import type { GoldSentence } from "../src/language/treebank/read-conllu.ts";
 import {

@@ -30,7 +30,8 @@ const RARE_LABEL = 10;
 
 /** The relations of the treebanks, rare subtypes left out. */
 export function labelNames(sentences: readonly GoldSentence[]): string[] {
-  const counts = new Map<string, number>();
+  // 'dep' is always among them: it stands for what has no better name.
+  const counts = new Map<string, number>([["dep", RARE_LABEL]]);
   for (const s of sentences) for (const r of s.relations) counts.set(r, (counts.get(r) ?? 0) + 1);
   return [...counts]
     .filter(([, n]) => n >= RARE_LABEL)

@@ -1,14 +1,13 @@
 // Writes the model file that src/language/model/packed.ts reads: prunes weights that say little, keeps the others as signed
 // square roots in 8 bits, and lays the tables out so that they compress well.
 import { gzipSync } from "node:zlib";
-import type { TablePlan } from "../src/language/model/packed.ts";
+import { MAGIC, type TablePlan } from "../src/language/model/packed.ts";
 import type { Rows } from "./perceptron.ts";
 
-const MAGIC = 0x314d4c44;
 const LARGEST = 127;
 
 interface Laid {
-  readonly plan: Omit<TablePlan, "at">;
+  readonly plan: Omit<TablePlan, "at" | "bytes">;
   readonly parts: readonly Uint8Array[];
 }
 
@@ -42,6 +41,7 @@ const bytesOf = (numbers: readonly number[]): Uint8Array => new Uint8Array(Int8A
 /** Weights below `least` are dropped, and the rows that have none above it. */
 export function laySparse(rows: Rows, least: number): Laid {
   const { width, shift, index, weights } = rows;
+  if (width > 256) throw new Error(`a table of ${width} classes does not fit into a byte each`);
   const largest = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0);
   const root = rooting(largest);
   const features: number[] = [];
@@ -115,8 +115,9 @@ export function pack(header: unknown, tables: Readonly<Record<string, Laid>>): U
   const plans: Record<string, TablePlan> = {};
   const parts: Uint8Array[] = [];
   for (const [name, { plan, parts: own }] of Object.entries(tables)) {
-    plans[name] = { ...plan, at };
-    for (const part of own) at += part.length;
+    const size = own.reduce((n, part) => n + part.length, 0);
+    plans[name] = { ...plan, at, bytes: size };
+    at += size;
     parts.push(...own);
   }
   const text = new TextEncoder().encode(JSON.stringify({ header, tables: plans }));

@@ -1,7 +1,7 @@
 // Runs learners side by side in worker threads, as many as there are cores. What comes out does not depend on that: every
 // learner has its own seed and its own share, and results are taken in the order they were asked for.
 import { availableParallelism } from "node:os";
-import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { foretellUnseen, trainOutlook } from "./foretelling.ts";
 import { trainParser } from "./parsing.ts";
 import { Rows } from "./perceptron.ts";
@@ -9,6 +9,8 @@ import { tagUnseen, trainTagger } from "./tagging.ts";
 
 const LEARNERS = { trainTagger, tagUnseen, trainOutlook, foretellUnseen, trainParser };
 type Learners = typeof LEARNERS;
+/** Tells a worker that it was started from here. */
+const LEARNER = "learner";
 
 /** Tables of weights lose their class on the way between threads. */
 function revived(value: unknown): unknown {
@@ -32,10 +34,12 @@ export async function inParallel<Name extends keyof Learners>(
   const serve = async (): Promise<void> => {
     while (next < calls.length) {
       const at = next++;
-      const worker = new Worker(new URL(import.meta.url), { workerData: "learner" });
+      const worker = new Worker(new URL(import.meta.url), { workerData: LEARNER });
       answers[at] = await new Promise((resolve, reject) => {
         worker.once("message", (answer) => resolve(revived(answer) as ReturnType<Learners[Name]>));
         worker.once("error", reject);
+        worker.once("messageerror", reject);
+        worker.once("exit", (code) => reject(new Error(`a learner ended with ${code} before it answered`)));
         worker.postMessage({ name, args: calls[at] });
       });
       await worker.terminate();
@@ -45,7 +49,7 @@ export async function inParallel<Name extends keyof Learners>(
   return answers;
 }
 
-if (!isMainThread)
+if (workerData === LEARNER)
   parentPort!.once("message", ({ name, args }: { name: keyof Learners; args: unknown[] }) => {
     const learner = LEARNERS[name] as (...args: unknown[]) => unknown;
     parentPort!.postMessage(learner(...(args.map(revived) as unknown[])));

@@ -82,14 +82,18 @@ export interface Parsing {
 }
 
 /** Learns from examples that have outlooks. */
-export function trainParser(examples: readonly Example[], setting: Setting, options: ParsingOptions): Parsing {
+export function trainParser(
+  examples: readonly Example[],
+  setting: Setting,
+  choices: LabelChoices,
+  options: ParsingOptions,
+): Parsing {
   const { labels } = setting;
   const uposOf = uposNumbers(setting.tags);
   const words = new Vocabulary(setting.classes, setting.lexicon);
   const ids = examples.map((e) => Int32Array.from(e.forms, (form) => words.id(form)));
   const arcs = new Perceptron(options.arcBits, 3, options.sureOfArcs, options.least);
   const relations = new Perceptron(options.labelBits, labels.length, options.sureOfLabels, options.least);
-  const choices = labelChoices(examples, uposOf);
   const parser = new Parser({ labels, arcs, relations, labelChoices: choices });
   const c = parser.configuration;
   const x = new SentenceColumns(setting.tags, uposOf);

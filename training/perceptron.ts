@@ -42,10 +42,6 @@ export class Rows implements Scorer {
     this.weights = weights;
   }
 
-  start(scores: Float64Array): void {
-    scores.fill(0);
-  }
-
   add(features: Int32Array, from: number, to: number, scores: Float64Array, classes?: Uint8Array): void {
     const { width, index, weights } = this;
     for (let i = from; i < to; i++) {

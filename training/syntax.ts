@@ -136,7 +136,7 @@ export async function learnSyntax(
   const parsing = sum(
     await inParallel(
       "trainParser",
-      seeds.map((seed) => [repeated(seen), setting, { ...PARSING, seed }] as const),
+      seeds.map((seed) => [repeated(seen), setting, relationChoices, { ...PARSING, seed }] as const),
     ),
   );
   say("parser");

@@ -142,15 +142,21 @@ async function evaluate(files: readonly string[], given: { readonly json?: boole
   // Every file is read before any is measured: a wrong name should not cost a minute.
   const gold = await Promise.all(files.map(goldOf));
   const { loadLanguage } = await import("../language/load.ts");
-  const { rawText, scoreNames, scoreWords } = await import("../language/treebank/score.ts");
+  const { asGiven, rawText, scoreNames, scoreWords } = await import("../language/treebank/score.ts");
   const language = loadLanguage();
   const results = files.map((file, i): FileScores => {
     const sentences = gold[i]!;
     const text = rawText(sentences);
-    const measure = (read: readonly Sentence[]): Measured => ({
-      ...scoreWords(sentences, read),
-      names: scoreNames(sentences, read),
-    });
+    const measure = (own: readonly GoldSentence[], read: readonly Sentence[]): Measured => {
+      try {
+        return { ...scoreWords(own, read), names: scoreNames(own, read) };
+      } catch (error) {
+        throw new UserError(`${file}: ${(error as Error).message}`, {
+          hint: "the words of each sentence must add up to its # text",
+          field: "file",
+        });
+      }
+    };
     const raw = language.read(text); // This run also warms the machine up for the one that is timed.
     const began = performance.now();
     language.read(text);
@@ -159,8 +165,8 @@ async function evaluate(files: readonly string[], given: { readonly json?: boole
       file,
       sentences: sentences.length,
       words: sentences.reduce((n, s) => n + s.forms.length, 0),
-      gold_words: measure(language.analyse(sentences.map((s) => [...s.forms]))),
-      raw_text: measure(raw),
+      gold_words: measure(asGiven(sentences), language.analyse(sentences.map((s) => s.forms))),
+      raw_text: measure(sentences, raw),
       words_a_second: Math.round(raw.reduce((n, s) => n + s.words.length, 0) / seconds),
     };
   });

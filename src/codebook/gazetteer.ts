@@ -35,6 +35,8 @@ export interface Gazetteer {
   /** Why a word that is also some town's name is read as no place ('month', 'word', 'person'); null when it is not. */
   notPlace(word: string): string | null;
   words(use: WordUse): ReadonlyMap<string, string>;
+  /** Names and aliases of our own and added places, and the names of the world's towns of so many people. */
+  names(leastPeople: number): Iterable<string>;
 }
 
 const layerOrder: Readonly<Record<Layer, number>> = { own: 0, added: 1, world: 2 };
@@ -158,5 +160,10 @@ export function loadGazetteer(options: { directory: string; extra?: readonly str
     },
     notPlace: (word) => tables.notPlaces.get(plainKey(word)) ?? null,
     words,
+    *names(leastPeople) {
+      for (const { name, aliases } of [...tables.countries, ...tables.places, ...added.map((a) => a.place)])
+        yield* [name, ...aliases];
+      for (const { name, population } of worldTowns()) if (population >= leastPeople) yield name;
+    },
   };
 }

@@ -80,12 +80,12 @@ export class Language {
     this.words.makeRoom();
     const tagged = sentences.map((tokens) => this.tag(tokens));
     const names = this.names.find(tagged, this.known);
-    return tagged.map((sentence, i) => ({
-      start: sentence.tokens[0]?.start ?? 0,
-      end: sentence.tokens.at(-1)?.end ?? 0,
-      words: this.parse(sentence),
-      names: names[i]!,
-    }));
+    let last = 0;
+    return tagged.map((sentence, i) => {
+      const start = sentence.tokens[0]?.start ?? last;
+      last = sentence.tokens.at(-1)?.end ?? start;
+      return { start, end: last, words: this.parse(sentence), names: names[i]! };
+    });
   }
 
   private tag(tokens: readonly Token[]): Tagged {

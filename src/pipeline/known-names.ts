@@ -1,7 +1,6 @@
-// The names that the codebook knows, for the language core: actors by their kind, places, and the world's bigger towns.
+// The names that the codebook knows, for the language core: actors by their kind, places, those of a user's own
+// files too, and the world's bigger towns.
 // Only proper names are taken ("Syrian Arab Army", not "Syrian forces"); whom a name means is decided in resolve.
-import { readPlaceTables } from "../codebook/gazetteer-tables.ts";
-import { worldTowns } from "../codebook/gazetteer-world.ts";
 import type { Codebook } from "../codebook/load.ts";
 import type { KnownNames, NameType } from "../language/types.ts";
 import { knownNames } from "../language/words/known-names.ts";
@@ -32,11 +31,8 @@ export function codebookNameEntries(codebook: Codebook): { readonly name: string
       if (isProper(name) && !(type === "person" && TITLE.test(name))) entries.push({ name, type });
   };
   for (const { name, aliases, kind } of codebook.actors.all) add([name, ...aliases], typeOf(kind));
-  const { countries, places } = readPlaceTables(codebook.directory);
-  for (const { name, aliases } of [...countries, ...places]) add([name, ...aliases], "place");
-  for (const town of worldTowns())
-    if (town.population >= LEAST_PEOPLE && codebook.gazetteer.notPlace(town.name.toLowerCase()) === null)
-      add([town.name], "place");
+  for (const name of codebook.gazetteer.names(LEAST_PEOPLE))
+    if (codebook.gazetteer.notPlace(name.toLowerCase()) === null) add([name], "place");
   return entries;
 }
 

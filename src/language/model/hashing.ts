@@ -36,7 +36,7 @@ export function row3(t: number, a: number, b: number, c: number, shift: number):
 }
 
 // A feature of several values is their sum, each value times the number of its place (1, B, C), and a small number for its
-// kind. The values are hashes themselves, so that a sum is as good as one and costs next to nothing.
+// kind. At least one of the values is a hash, so that the sum is as good as one and costs next to nothing.
 export const B = 0x2c1b3c6d;
 export const C = 0x297a2d39;
 

@@ -9,8 +9,6 @@ export interface Scorer {
   readonly shift: number;
   /** A lead so large over the next class after a first look at the features needs no second look. */
   readonly sure: number;
-  /** Makes `scores` ready for a decision. */
-  start(scores: Float64Array): void;
   /** Adds the weights of features `from` up to `to`; for every class, or at least for those that are asked for. */
   add(features: Int32Array, from: number, to: number, scores: Float64Array, classes?: Uint8Array): void;
 }
@@ -35,10 +33,6 @@ export class SparseRows implements Scorer {
     this.sure = sure;
     this.index = index;
     this.entries = entries;
-  }
-
-  start(scores: Float64Array): void {
-    scores.fill(0);
   }
 
   add(features: Int32Array, from: number, to: number, scores: Float64Array): void {
@@ -75,10 +69,6 @@ export class PairTable implements Scorer {
     this.pairs = pairs;
   }
 
-  start(scores: Float64Array): void {
-    scores.fill(0);
-  }
-
   add(features: Int32Array, from: number, to: number, scores: Float64Array): void {
     const { pairs } = this;
     let one = 0;
@@ -95,31 +85,37 @@ export class PairTable implements Scorer {
   }
 }
 
-/** The class with the highest score among some; of equals the first. */
-export function bestAmong(scores: Float64Array, classes: Uint8Array): number {
-  let best = classes[0]!;
-  for (let j = 1; j < classes.length; j++) if (scores[classes[j]!]! > scores[best]!) best = classes[j]!;
-  return best;
-}
+/** Every class of a scorer that has so many. */
+export const allClasses = (width: number): Uint8Array => Uint8Array.from({ length: width }, (_, c) => c);
 
-/** The class with the highest score of all; of equals the first. */
-export function bestOf(scores: Float64Array): number {
-  let best = 0;
-  for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
-  return best;
-}
+/** The best class of a decision, the next one, and how far apart they are. */
+export class Ranking {
+  best = 0;
+  /** -1 when there is but one class. */
+  second = -1;
+  lead = Infinity;
 
-/** Whether the best class (of some, or of all) leads the next one by more than `lead`. */
-export function isSure(scores: Float64Array, classes: Uint8Array | null, lead: number): boolean {
-  let first = -Infinity;
-  let second = -Infinity;
-  const many = classes ? classes.length : scores.length;
-  for (let j = 0; j < many; j++) {
-    const score = scores[classes ? classes[j]! : j]!;
-    if (score > first) {
-      second = first;
-      first = score;
-    } else if (score > second) second = score;
+  /** Ranks some classes by their scores; of equals the first comes first. */
+  rank(scores: Float64Array, classes: Uint8Array): void {
+    let best = -1;
+    let second = -1;
+    let most = -Infinity;
+    let next = -Infinity;
+    for (let j = 0; j < classes.length; j++) {
+      const c = classes[j]!;
+      const score = scores[c]!;
+      if (score > most) {
+        second = best;
+        next = most;
+        best = c;
+        most = score;
+      } else if (score > next) {
+        second = c;
+        next = score;
+      }
+    }
+    this.best = best;
+    this.second = second;
+    this.lead = most - next;
   }
-  return first - second > lead;
 }

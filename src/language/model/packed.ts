@@ -3,7 +3,8 @@
 // calls, stay exact enough (plain 8 bits lose two points of the parser's accuracy). training/pack.ts writes what this reads.
 import { PairTable, SparseRows } from "./linear.ts";
 
-const MAGIC = 0x314d4c44;
+/** The first four bytes of a model: 'DLM1'. */
+export const MAGIC = 0x314d4c44;
 
 /** Where a table lies in the file, in bytes from the end of the header, and how many rows and entries it has. */
 export interface TablePlan {
@@ -14,6 +15,7 @@ export interface TablePlan {
   readonly rows: number;
   readonly entries: number;
   readonly at: number;
+  readonly bytes: number;
   /** Bytes of the gaps between the features that have rows. */
   readonly gaps: number;
 }
@@ -25,15 +27,18 @@ export interface Packed<Header> {
   numbers(name: string): Int16Array;
 }
 
-export const unroot = (root: number): number => (root < 0 ? -root * root : root * root);
+const unroot = (root: number): number => (root < 0 ? -root * root : root * root);
 
 /** @throws Error when the bytes are no model of this form. */
 export function unpack<Header>(bytes: Uint8Array): Packed<Header> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw new Error("these bytes are no language model");
   const length = view.getUint32(4, true);
+  if (8 + length > bytes.length) throw new Error("this language model is not whole");
   const text = new TextDecoder().decode(bytes.subarray(8, 8 + length));
   const { header, tables } = JSON.parse(text) as { header: Header; tables: Record<string, TablePlan> };
+  const end = Math.max(...Object.values(tables).map((t) => t.at + t.bytes));
+  if (8 + length + end !== bytes.length) throw new Error("this language model is not whole");
   const plan = (name: string, kind: TablePlan["kind"]): TablePlan => {
     const found = tables[name];
     if (found?.kind !== kind) throw new Error(`the language model has no table '${name}' of kind ${kind}`);

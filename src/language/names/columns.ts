@@ -36,6 +36,8 @@ export class NameColumns {
   open = new Uint8Array(0);
   /** 0, or 1 + 2 * type for the first word of a known name, and one more for those after it. */
   known = new Uint8Array(0);
+  /** 1 for a word that a known name joins to the word before. */
+  joined = new Uint8Array(0);
   /** First and last word of the run of capitals (with hyphens between) that the word is in; itself if in none. */
   runFirst = new Int32Array(0);
   runLast = new Int32Array(0);
@@ -61,8 +63,8 @@ export class NameColumns {
     const begin = this.starts[this.sentences]!;
     const n = tokens.length;
     this.#grow(begin + n);
-    this.ids.set(n === ids.length ? ids : ids.subarray(0, n), begin);
-    this.tags.set(n === tags.length ? tags : tags.subarray(0, n), begin);
+    this.ids.set(ids, begin);
+    this.tags.set(tags, begin);
     this.cases[this.sentences] = this.#readCase(tokens, begin);
     this.#closeFunctionWords(begin, begin + n);
     if (known !== null) {
@@ -90,6 +92,7 @@ export class NameColumns {
     this.small = widened(this.small, size);
     this.open = widened(this.open, size);
     this.known = widened(this.known, size);
+    this.joined = widened(this.joined, size);
     this.runFirst = widened(this.runFirst, size);
     this.runLast = widened(this.runLast, size);
     this.head = widened(this.head, size);
@@ -107,6 +110,7 @@ export class NameColumns {
       capital[i] = c;
       open[i] = c === 0 ? 0 : 1;
       known[i] = 0;
+      this.joined[i] = 0;
       this.small[i] = c === 0 && form.charCodeAt(0) >= 0x61 ? 1 : 0;
       if (c === SHOUT) shouts++;
       if (form.length < LONGER) continue;
@@ -135,11 +139,16 @@ export class NameColumns {
         continue;
       }
       const first = 1 + 2 * NAME_TYPES.indexOf(found.type);
-      for (let i = 0; i < found.length && j + i < tokens.length; i++) {
-        this.known[begin + j + i] = i > 0 ? first + 1 : first;
-        this.open[begin + j + i] = 1;
-      }
-      j += found.length;
+      const end = Math.min(j + Math.max(found.length, 1), tokens.length);
+      let free = j;
+      while (free < end && this.known[begin + free] === 0) free++;
+      if (free === end)
+        for (let i = j; i < end; i++) {
+          this.known[begin + i] = i > j ? first + 1 : first;
+          this.joined[begin + i] = i > j ? 1 : 0;
+          this.open[begin + i] = 1;
+        }
+      j = end;
     }
   }
 

@@ -5,7 +5,7 @@ import type { Scorer } from "../model/linear.ts";
 import type { Vocabulary } from "../tags/vocabulary.ts";
 import { type KnownNames, NAME_TYPES, type Name } from "../types.ts";
 import { NameColumns, type TaggedSentence } from "./columns.ts";
-import { bestType, SameNames } from "./same-names.ts";
+import { bestType, SameNames, sumsOf } from "./same-names.ts";
 import { NameSearch } from "./search.ts";
 import { rememberCapitals, SeenWords } from "./seen-words.ts";
 import { TITLES } from "./titles.ts";
@@ -51,7 +51,7 @@ export class NameFinder {
     const names: Name[][] = sentences.map(() => []);
     for (const { sentence, first, last, group } of same.found) {
       const begin = starts[sentence]!;
-      names[sentence]!.push({ first: first - begin, last: last - begin, type: NAME_TYPES[bestType(group.sums)]! });
+      names[sentence]!.push({ first: first - begin, last: last - begin, type: NAME_TYPES[bestType(sumsOf(group))]! });
     }
     for (const list of names) list.sort((a, b) => a.first - b.first);
     return names;

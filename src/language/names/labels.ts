@@ -31,6 +31,10 @@ export const BEFORE: readonly Uint8Array[] = Array.from({ length: LABELS }, (_, 
   return Uint8Array.from(Array.from({ length: LABELS }, (_, p) => p).filter((p) => (goesOn ? open(p) : !isOpen(p))));
 });
 
+/** Whether two neighbours with these labels are in the same name, or both in none. */
+export const goesOn = (before: number, after: number): boolean =>
+  isOpen(before) || (before === OUTSIDE && after === OUTSIDE);
+
 /** The labels of `n` words with these names, which are in order and apart. */
 export function labelsOf(names: readonly Name[], n: number): Uint8Array {
   const labels = new Uint8Array(n);

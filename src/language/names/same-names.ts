@@ -22,8 +22,9 @@ const OPENING = wordHash("(");
 interface Group {
   /** Words that count: articles and hyphens do not. */
   readonly size: number;
-  /** Sum of the scores of each type; groups that are one name share it. */
-  sums: Float64Array;
+  /** Sum of the scores of each type; once the group was joined to another, the other's count. */
+  readonly sums: Float64Array;
+  joined: Group | null;
 }
 
 /** A name found, by words of the document. */
@@ -65,7 +66,7 @@ export class SameNames {
     }
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { size, sums: new Float64Array(TYPES) };
+      group = { size, sums: new Float64Array(TYPES), joined: null };
       this.#groups.set(key, group);
     }
     for (let t = 0; t < TYPES; t++) group.sums[t]! += scores[at + t]!;
@@ -75,7 +76,7 @@ export class SameNames {
   /** Joins surnames to full names and acronyms to what they stand for. */
   join(): void {
     for (const { last, group } of this.found)
-      if (group.size > 1 && bestType(group.sums) === PERSON) this.#surnames.set(this.#lower(last - 1), group);
+      if (group.size > 1 && bestType(sumsOf(group)) === PERSON) this.#surnames.set(this.#lower(last - 1), group);
     for (const [word, full] of this.#surnames) {
       const alone = this.#groups.get(keyAfter(0, word));
       // "Washington" may be the city all the same, beside a George Washington.
@@ -136,12 +137,22 @@ export function bestType(sums: Float64Array): number {
   return best;
 }
 
-function summed(a: Group, b: Group): Float64Array {
-  return a.sums.map((sum, t) => (a.sums === b.sums ? sum : sum + b.sums[t]!));
+/** The group that counts for this one. */
+function whole(group: Group): Group {
+  let at = group;
+  while (at.joined !== null) at = at.joined;
+  return at;
 }
 
+/** Sums of all that bears the name of a group, under whatever form. */
+export const sumsOf = (group: Group): Float64Array => whole(group).sums;
+
+const summed = (a: Group, b: Group): Float64Array =>
+  whole(a) === whole(b) ? sumsOf(a) : sumsOf(a).map((sum, t) => sum + sumsOf(b)[t]!);
+
 function unite(a: Group, b: Group): void {
-  if (a.sums === b.sums) return;
-  for (let t = 0; t < TYPES; t++) a.sums[t]! += b.sums[t]!;
-  b.sums = a.sums;
+  const [into, from] = [whole(a), whole(b)];
+  if (into === from) return;
+  for (let t = 0; t < TYPES; t++) into.sums[t]! += from.sums[t]!;
+  from.joined = into;
 }

@@ -6,7 +6,7 @@ import type { Vocabulary } from "../tags/vocabulary.ts";
 import { NAME_TYPES } from "../types.ts";
 import type { NameColumns } from "./columns.ts";
 import { followRow, NameFeatures } from "./features.ts";
-import { BEFORE, CLOSED, LABELS, OUTSIDE, retyped, spansOf } from "./labels.ts";
+import { BEFORE, CLOSED, goesOn, LABELS, OUTSIDE, retyped, spansOf } from "./labels.ts";
 import type { SeenWords } from "./seen-words.ts";
 
 /** A longer stretch is cut: it is a list or a table, not a name. */
@@ -38,7 +38,7 @@ export class NameSearch {
     const { rows } = this.features;
     for (let p = 0; p < LABELS; p++) {
       rows[0] = followRow(p, this.model.shift);
-      this.model.start(this.scores);
+      this.scores.fill(0);
       this.model.add(rows, 0, 1, this.scores);
       for (let l = 0; l < LABELS; l++) this.follow[p * LABELS + l] = this.scores[l]!;
     }
@@ -76,7 +76,7 @@ export class NameSearch {
     const { sums, from, follow, scores } = this;
     for (let i = first; i < end; i++) {
       const count = this.features.ofWord(columns, sentence, i);
-      this.model.start(scores);
+      scores.fill(0);
       this.model.add(this.features.rows, 0, count, scores);
       if (gold !== null) for (let l = 0; l < LABELS; l++) if (l !== gold[i]) scores[l]! += cost;
       const at = (i - first) * LABELS;
@@ -90,6 +90,8 @@ export class NameSearch {
         } else
           for (let j = 0; j < before.length; j++) {
             const p = before[j]!;
+            // A name that is known is in one name from end to end, or in none.
+            if (columns.joined[i] !== 0 && !goesOn(p, l)) continue;
             const sum = sums[at - LABELS + p]! + follow[p * LABELS + l]!;
             if (sum > best) {
               best = sum;

@@ -2,7 +2,7 @@
 // ('supertags', Ouchi et al. 2014). The parser goes from left to right and sees little of what is to come; this looks both
 // ways, by the tags around, and lends it the view.
 import { B, C, toRows } from "../model/hashing.ts";
-import { bestAmong, isSure, type Scorer } from "../model/linear.ts";
+import { Ranking, type Scorer } from "../model/linear.ts";
 import { NO_RIVAL } from "../tags/tagger.ts";
 import type { SentenceColumns } from "./sentence-columns.ts";
 
@@ -16,6 +16,7 @@ export class Outlook {
   readonly scores: Float64Array;
   count = 0;
   private readonly model: Scorer;
+  private readonly ranking = new Ranking();
   private readonly choices: OutlookChoices;
   private readonly either = new Map<number, Uint8Array>();
 
@@ -51,16 +52,18 @@ export class Outlook {
 
   decide(x: SentenceColumns, i: number, choices: Uint8Array, before: number, before2: number): number {
     if (choices.length === 1) return choices[0]!;
-    const { model, rows, scores } = this;
+    const { model, ranking, rows, scores } = this;
     this.count = this.first(x, i, before);
-    model.start(scores);
+    scores.fill(0);
     model.add(rows, 0, this.count, scores, choices);
-    if (!isSure(scores, choices, model.sure)) {
+    ranking.rank(scores, choices);
+    if (ranking.lead <= model.sure) {
       const first = this.count;
       this.count = this.more(x, i, before, before2, first);
       model.add(rows, first, this.count, scores, choices);
+      ranking.rank(scores, choices);
     }
-    return bestAmong(scores, choices);
+    return ranking.best;
   }
 
   private first(x: SentenceColumns, i: number, b1: number): number {

@@ -2,7 +2,7 @@
 // arc and right arc, and with each arc its relation. Always a tree, in time linear in the words.
 
 import { hashText } from "../model/hashing.ts";
-import { bestAmong, isSure, type Scorer } from "../model/linear.ts";
+import { allClasses, Ranking, type Scorer } from "../model/linear.ts";
 import { ARC_FEATURES, firstArcFeatures, moreArcFeatures } from "./arc-features.ts";
 import { Configuration, SHIFT } from "./configuration.ts";
 import { firstLabelFeatures, LABEL_FEATURES, moreLabelFeatures } from "./label-features.ts";
@@ -31,6 +31,7 @@ export class Parser {
   arcCount = 0;
   labelCount = 0;
   private readonly model: ParserModel;
+  private readonly ranking = new Ranking();
   private readonly all: Uint8Array;
   private readonly root: Uint8Array;
 
@@ -38,7 +39,7 @@ export class Parser {
     this.model = model;
     this.configuration = new Configuration(Int32Array.from(model.labels, (label) => hashText(label, 31)));
     this.labelScores = new Float64Array(model.labels.length);
-    this.all = Uint8Array.from(model.labels, (_, i) => i);
+    this.all = allClasses(model.labels.length);
     this.root = Uint8Array.of(model.labels.indexOf("root"));
   }
 
@@ -61,16 +62,18 @@ export class Parser {
   /** The best transition among some; leaves features, their number and scores behind for training. */
   decide(x: SentenceColumns, allowed: Uint8Array): number {
     const { arcs } = this.model;
-    const { configuration, arcRows, arcScores } = this;
+    const { configuration, ranking, arcRows, arcScores } = this;
     this.arcCount = firstArcFeatures(configuration, x, arcRows, arcs.shift);
-    arcs.start(arcScores);
+    arcScores.fill(0);
     arcs.add(arcRows, 0, this.arcCount, arcScores);
-    if (!isSure(arcScores, allowed, arcs.sure)) {
+    ranking.rank(arcScores, allowed);
+    if (ranking.lead <= arcs.sure) {
       const first = this.arcCount;
       this.arcCount = moreArcFeatures(configuration, x, arcRows, first, arcs.shift);
       arcs.add(arcRows, first, this.arcCount, arcScores);
+      ranking.rank(arcScores, allowed);
     }
-    return bestAmong(arcScores, allowed);
+    return ranking.best;
   }
 
   choices(x: SentenceColumns, h: number, d: number): Uint8Array {
@@ -83,15 +86,17 @@ export class Parser {
     const choices = this.choices(x, h, d);
     if (choices.length === 1) return choices[0]!;
     const { relations } = this.model;
-    const { configuration, labelRows, labelScores } = this;
+    const { configuration, ranking, labelRows, labelScores } = this;
     this.labelCount = firstLabelFeatures(configuration, x, h, d, labelRows, relations.shift);
-    relations.start(labelScores);
+    labelScores.fill(0);
     relations.add(labelRows, 0, this.labelCount, labelScores, choices);
-    if (!isSure(labelScores, choices, relations.sure)) {
+    ranking.rank(labelScores, choices);
+    if (ranking.lead <= relations.sure) {
       const first = this.labelCount;
       this.labelCount = moreLabelFeatures(configuration, x, h, d, labelRows, first, relations.shift);
       relations.add(labelRows, first, this.labelCount, labelScores, choices);
+      ranking.rank(labelScores, choices);
     }
-    return bestAmong(labelScores, choices);
+    return ranking.best;
   }
 }

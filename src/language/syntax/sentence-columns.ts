@@ -1,6 +1,7 @@
 // A sentence as the parser's features ask for it: columns over words 0 ('no word') to n + 1 (the root). It copies what the
 // vocabulary and the tagger know, so that a feature is one look-up.
 import { hashText } from "../model/hashing.ts";
+import { NO_RIVAL } from "../tags/tagger.ts";
 import type { Vocabulary } from "../tags/vocabulary.ts";
 
 export class SentenceColumns {
@@ -41,7 +42,7 @@ export class SentenceColumns {
       this.fine[i] = words.fine[id]!;
       this.coarse[i] = words.coarse[id]!;
       this.tag[i] = this.tagHash[tags[i - 1]!]!;
-      this.rival[i] = rivals[i - 1] === 255 ? 0 : this.tagHash[rivals[i - 1]!]!;
+      this.rival[i] = rivals[i - 1] === NO_RIVAL ? 0 : this.tagHash[rivals[i - 1]!]!;
       this.upos[i] = this.tagUpos[tags[i - 1]!]!;
     }
     this.edge(n + 1, 98);

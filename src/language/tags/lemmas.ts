@@ -78,7 +78,8 @@ export class Lemmas {
       forms = new Map();
       this.memory.set(kind, forms);
     }
-    forms.set(form, found);
+    // Slices would keep the whole texts they were cut from in memory.
+    forms.set(form.split("").join(""), found.split("").join(""));
     return found;
   }
 

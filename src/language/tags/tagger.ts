@@ -1,13 +1,14 @@
 // Gives each word its part of speech (UPOS) and Penn tag (XPOS) together, from left to right, each time the best one by
-// the words around and the tags before. Words that always bore one tag in training keep it unasked.
+// the words around and the tags before. Words that all but always bore one tag in training keep it unasked.
 import { B, C, toRows } from "../model/hashing.ts";
-import { bestOf, isSure, type Scorer } from "../model/linear.ts";
+import { allClasses, Ranking, type Scorer } from "../model/linear.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Where there is no word: before the first and after the last. */
 const NONE = 0x3b9aca07;
 /** Marks the shape of a sentence's first word, whose capital says nothing. */
 const FIRST_WORD = 0x1234567;
+const SPREAD = 0x9e3779b1;
 export const TAG_FEATURES = 48;
 export const NO_RIVAL = 255;
 /** A choice is close when the next best tag's score is within this share of the best one's. */
@@ -21,11 +22,14 @@ export class Tagger {
   count = 0;
   private readonly words: Vocabulary;
   private readonly model: Scorer;
+  private readonly all: Uint8Array;
+  private readonly ranking = new Ranking();
 
   constructor(words: Vocabulary, model: Scorer) {
     this.words = words;
     this.model = model;
     this.scores = new Float64Array(model.width);
+    this.all = allClasses(model.width);
   }
 
   /** Tags of the first `n` words into `out`; into `rivals` the next best tag where the choice was close, else NO_RIVAL. */
@@ -37,7 +41,8 @@ export class Tagger {
       rivals[i] = NO_RIVAL;
       if (tag < 0) {
         tag = this.decide(ids, n, i, before, before2);
-        rivals[i] = this.rival(tag);
+        const { lead, second } = this.ranking;
+        if (lead < CLOSE * this.scores[tag]!) rivals[i] = second;
       }
       out[i] = tag;
       before2 = before;
@@ -47,23 +52,21 @@ export class Tagger {
 
   /** The best tag for word `i`; leaves the rows and scores behind for training. */
   decide(ids: Int32Array, n: number, i: number, before: number, before2: number): number {
-    const { model, rows, scores } = this;
-    this.count = this.first(ids, n, i, before, before2);
-    model.start(scores);
+    const { all, model, ranking, rows, scores } = this;
+    // The tags before, as numbers that no other value has.
+    const t1 = Math.imul(before + 2, SPREAD);
+    const t2 = Math.imul(before2 + 2, SPREAD);
+    this.count = this.first(ids, n, i, t1, t2);
+    scores.fill(0);
     model.add(rows, 0, this.count, scores);
-    if (!isSure(scores, null, model.sure)) {
+    ranking.rank(scores, all);
+    if (ranking.lead <= model.sure) {
       const first = this.count;
-      this.count = this.more(ids, n, i, before, before2, first);
+      this.count = this.more(ids, n, i, t1, t2, first);
       model.add(rows, first, this.count, scores);
+      ranking.rank(scores, all);
     }
-    return bestOf(this.scores);
-  }
-
-  private rival(tag: number): number {
-    const { scores } = this;
-    let second = tag === 0 ? 1 : 0;
-    for (let c = 0; c < scores.length; c++) if (c !== tag && scores[c]! > scores[second]!) second = c;
-    return scores[tag]! - scores[second]! < CLOSE * scores[tag]! ? second : NO_RIVAL;
+    return ranking.best;
   }
 
   private first(ids: Int32Array, n: number, i: number, t1: number, t2: number): number {

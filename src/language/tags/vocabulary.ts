@@ -5,7 +5,7 @@ import { hashText } from "../model/hashing.ts";
 /** Word classes learnt from raw text (see training/classes.ts): lower-case form to class, fine and coarse. */
 export type WordClasses = ReadonlyMap<string, readonly [fine: number, coarse: number]>;
 
-/** Tags that a form bore in training: `only` when it was always the same one, -1 otherwise; `all` is a hash of the set. */
+/** Tags that a form bore in training: `only` when it was all but always the same one, -1 otherwise; `all` is a hash of the set. */
 export type TagLexicon = ReadonlyMap<string, { readonly only: number; readonly all: number }>;
 
 const COLUMNS = [
@@ -24,7 +24,7 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** A text of nothing but new forms must not fill the memory: past this many the vocabulary begins anew. */
+/** Texts of ever new forms must not fill the memory: past this many the vocabulary begins anew with the next text. */
 const MOST = 1 << 18;
 
 /** Digits become 0, apostrophes, quotes and dashes are made one; numbers are told apart by their form only. */
@@ -81,7 +81,7 @@ export class Vocabulary implements Record<Column, Int32Array> {
     this.grow(1 << 14);
   }
 
-  /** Forgets everything when full; ids given before are void then, so it is asked between sentences. */
+  /** Forgets everything when full; ids given before are void then, so it is asked between texts. */
   makeRoom(): void {
     if (this.ids.size > MOST) this.ids = new Map();
   }
@@ -118,7 +118,8 @@ export class Vocabulary implements Record<Column, Int32Array> {
     const known = own ?? this.lexicon.get(plain);
     this.tags[id] = known ? (own ? known.all : known.all ^ 0x5bd1e995) : 0;
     this.only[id] = own ? own.only : -1;
-    this.ids.set(form, id);
+    // A slice would keep the whole text it was cut from in memory; what is joined anew stands for itself.
+    this.ids.set(form.split("").join(""), id);
     return id;
   }
 }

@@ -150,6 +150,10 @@ export function scoreNames(gold: readonly GoldSentence[], system: readonly Sente
   };
 }
 
+/** The sentences as `Language.analyse` is given them: their words joined by single spaces, whatever the text was. */
+export const asGiven = (sentences: readonly GoldSentence[]): GoldSentence[] =>
+  sentences.map((s) => ({ ...s, text: s.forms.join(" "), spaced: s.forms.map(() => true) }));
+
 /** The text as the treebank's sentences came from it: a blank line before a paragraph, a space between sentences. */
 export function rawText(sentences: readonly GoldSentence[]): string {
   let text = "";

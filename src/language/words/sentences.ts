@@ -75,7 +75,6 @@ function insideName(tokens: readonly Token[], index: number, known: KnownNames):
 class Splitter {
   readonly text: string;
   readonly tokens: readonly Token[];
-  readonly starts: number[] = [];
 
   constructor(text: string, tokens: readonly Token[]) {
     this.text = text;
@@ -165,8 +164,9 @@ function cutBefore(tokens: readonly Token[], begin: number): number {
 
 /**
  * Indices of the tokens at which sentences begin, rising, the first of them 0; empty if there are no tokens. `tokens`
- * are those of `text` as `tokenise` cuts them. With `weights` (BOUNDARY_WEIGHTS of them, in steps of 1/256, as training/boundaries.ts learns them) a model answers
- * what rules leave open. No boundary falls inside a name of `known`, except between paragraphs.
+ * are those of `text` as `tokenise` cuts them. With `weights` (BOUNDARY_WEIGHTS of them, in steps of 1/256, as
+ * training/boundaries.ts learns them) a model answers what rules leave open. No boundary falls inside a name of `known`,
+ * except between paragraphs and where a sentence is too long.
  */
 export function splitSentences(
   text: string,
@@ -187,7 +187,7 @@ export function splitSentences(
     const token = tokens[i]!;
     const gap = gapKind(text, before.end, token.start);
     let boundary = gap === PARAGRAPH || i === signed;
-    if (!boundary && gap !== PARAGRAPH) {
+    if (!boundary) {
       if (token.form === "—" || (isPostLink(before.form) && token.form.length === 1)) {
         const end = signatureEnd(tokens, i);
         if (end > 0) {
