@@ -1,4 +1,4 @@
-// How fast the language core reads on one core: node bench/language.ts [--peers DIR] [--model FILE] [--passes N]. Reads the
+// How fast the language core reads on one core: node bench/language.ts [--peers DIR] [--passes N]. Reads the
 // gold articles of ../shared, else the example reports, and beside it, in the same run, wink-nlp tags the same texts when
 // it is installed here or in DIR (npm install --prefix DIR wink-nlp wink-eng-lite-web-model). How well it reads is not
 // measured here but by `dateline language eval`.
@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
+import { MODEL_FILE } from "../src/language/index.ts";
 import { splitSentences } from "../src/language/words/sentences.ts";
 import { tokenise } from "../src/language/words/tokens.ts";
 
@@ -17,7 +17,6 @@ const root = resolve(import.meta.dirname, "..");
 const given = parseArgs({
   options: {
     peers: { type: "string", default: root },
-    model: { type: "string" },
     passes: { type: "string", default: "9" },
     /** What the fresh processes of this bench do: load one of the two and say what it cost. */
     cold: { type: "string" },
@@ -154,9 +153,7 @@ async function main(): Promise<void> {
   console.log(`\nCold, the median of ${COLD_STARTS} fresh processes:`);
   console.log(`language core  ${coldStarts("own")}`);
   if (peer) console.log(`wink-nlp       ${coldStarts("wink")}`);
-  const model = given.model ? readFileSync(given.model) : null;
-  if (model)
-    console.log(`\nmodel file     ${mib(model.length)}, ${mib(gzipSync(model, { level: 9 }).length)} under gzip -9`);
+  console.log(`\nmodel file     ${(readFileSync(MODEL_FILE).length / 1e6).toFixed(2)} MB under gzip`);
 }
 
 await (given.cold ? startCold(given.cold) : main());

@@ -34,8 +34,16 @@ try {
   const claim = JSON.parse(out.split("\n")[0]!) as { event: string; time: { start: string } };
   if (claim.event !== "territory_captured" || claim.time.start !== "2024-12-06")
     throw new Error(`the package coded: ${out}`);
+  const language = run(
+    folder,
+    process.execPath,
+    "--input-type=module",
+    "-e",
+    'import { loadLanguage } from "dateline/language"; console.log(loadLanguage().read("Rebels captured Nawa.")[0].words[1].lemma)',
+  );
+  if (language.trim() !== "capture") throw new Error(`the package read: ${language}`);
   console.log(
-    `package: ${packed!.filename}, ${Math.round(packed!.size / 1024)} kB; codes a report when installed on its own`,
+    `package: ${packed!.filename}, ${Math.round(packed!.size / 1024)} kB; codes a report and reads English when installed on its own`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });

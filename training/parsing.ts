@@ -33,8 +33,8 @@ export const PARSING: ParsingOptions = {
   margin: 1,
   follow: 0.9,
   least: 2,
-  sureOfArcs: 75,
-  sureOfLabels: 20,
+  sureOfArcs: 22,
+  sureOfLabels: 6,
 };
 
 /** Relations seen between two parts of speech, for pairs seen often; what came once in 2,000 is taken for a slip. */

@@ -33,7 +33,7 @@ export interface SyntaxOptions {
   readonly ownWeight: number;
 }
 
-export const SYNTAX: SyntaxOptions = { folds: 5, seeds: 3, ownWeight: 3 };
+export const SYNTAX: SyntaxOptions = { folds: 5, seeds: 5, ownWeight: 2 };
 
 /** Neighbours are of one document and share its words, so they are kept together. */
 const RUN = 40;

@@ -20,8 +20,11 @@ const here = import.meta.dirname;
 const FINE = 512;
 const COARSE = 64;
 /** Weights below these are not kept; each costs less than 0.1 of the accuracy on the dev parts (docs/language.md). */
-const LEAST = { tagging: 0.5, foretelling: 0.5, arcs: 0.5, relations: 0.5, naming: 0.5 };
+const LEAST = { tagging: 0.6, foretelling: 1, arcs: 1.2, relations: 0.8, naming: 0.3 };
 
+/** Sentences written and annotated for this project, of kinds that the treebanks lack. */
+const OWN = ["headlines", "agency", "reports", "bulletins", "narratives"];
+/** Folders of raw texts, for word classes. The texts of the exam of names are left out, so that its figure is clean. */
 const RAW = [
   "gold/texts",
   "seeds",
@@ -55,8 +58,11 @@ async function main(): Promise<void> {
       licence: "CC BY 4.0 and public domain parts",
       file: join(values.treebanks, "en_gum-train.conllu"),
     },
-    { name: "Dateline's headlines", licence: "Apache-2.0", file: join(here, "headlines.conllu") },
-    { name: "Dateline's agency prose", licence: "Apache-2.0", file: join(here, "agency.conllu") },
+    ...OWN.map((name) => ({
+      name: `Dateline's own ${name}`,
+      licence: "Apache-2.0",
+      file: join(here, `${name}.conllu`),
+    })),
   ].map((set) => ({ ...set, sentences: treebank(set.file) }));
   const treebanks = sets.slice(0, 2).flatMap((set) => set.sentences);
   const own = sets.slice(2).flatMap((set) => set.sentences);
