@@ -256,6 +256,18 @@ describe("one sense a document", () => {
       ),
     ).toEqual(["organisation Free Idlib Army", "organisation FIA"]));
 
+  test("two names that share an acronym are one group, however often they are told, and are summed once", () => {
+    const texts = ["Alpha Front (AF)", "Azure Fist (AF)", "Alpha Front (AF)", "Azure Fist (AF)"];
+    const names = texts.flatMap((_, s) => [
+      [s, 0, 2, 0, 0, 1],
+      [s, 3, 4, 0.5, 0, 0],
+    ]);
+    expect(senses(texts, names)).toEqual(texts.flatMap((t) => [`organisation ${t.slice(0, -5)}`, "organisation AF"]));
+    // Each telling is summed once: 4 to 2 for the organisation at first, 4.8 to 4 for the person then.
+    const persons = names.map((n) => (n[1] === 3 ? [...n.slice(0, 3), 1.2, 0, 0] : n));
+    expect(senses(texts, persons)[0]).toBe("person Alpha Front");
+  });
+
   test("a name overlooked elsewhere is found, a word that is also written small is not", () => {
     const names = [[0, 1, 3, 0, 0, 9]];
     expect(senses(["the Nour Brigade left", "later the Nour Brigade fled"], names)).toEqual([

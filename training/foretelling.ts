@@ -64,7 +64,7 @@ export interface ForetellingOptions {
   readonly sure: number;
 }
 
-export const FORETELLING: ForetellingOptions = { bits: 19, epochs: 6, seed: 1, margin: 1, sure: 10 };
+export const FORETELLING: ForetellingOptions = { bits: 19, epochs: 6, seed: 1, margin: 1, sure: 9 };
 
 export function trainOutlook(
   examples: readonly Example[],

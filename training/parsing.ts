@@ -33,7 +33,7 @@ export const PARSING: ParsingOptions = {
   margin: 1,
   follow: 0.9,
   least: 2,
-  sureOfArcs: 22,
+  sureOfArcs: 20,
   sureOfLabels: 6,
 };
 

@@ -78,7 +78,7 @@ export interface TaggingOptions {
   readonly sure: number;
 }
 
-export const TAGGING: TaggingOptions = { epochs: 8, seed: 1, margin: 3, sure: 17 };
+export const TAGGING: TaggingOptions = { epochs: 8, seed: 1, margin: 3, sure: 16 };
 
 export function trainTagger(examples: readonly TaggedForms[], setting: TagSetting, options: TaggingOptions): Rows {
   const words = new Vocabulary(setting.classes, setting.lexicon);

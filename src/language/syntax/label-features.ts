@@ -32,9 +32,13 @@ export function firstLabelFeatures(
   rows[k++] = 9 + dp + Math.imul(hp, B) + Math.imul(p[dl]!, C);
   rows[k++] = 12 + dp + Math.imul(hp, B) + Math.imul(p[dr]!, C);
   rows[k++] = 13 + dp + Math.imul(hp, B) + Math.imul(taken, C);
+  rows[k++] = 16 + dp + Math.imul(hp, B) + Math.imul(leftLabels[d]!, C);
+  rows[k++] = 17 + dp + Math.imul(hp, B) + Math.imul(rightLabels[d]!, C);
+  rows[k++] = 28 + hp + Math.imul(dp, B) + Math.imul(leftLabels[h]!, C);
   rows[k++] = 29 + dp + Math.imul(w[dl]!, B);
   rows[k++] = 33 + w[left2[d]!]! + Math.imul(w[dl]!, B) + Math.imul(dp, C);
   rows[k++] = 40 + o[d]! + Math.imul(rightwards, B);
+  rows[k++] = 42 + o[d]! + Math.imul(o[h]!, B) + Math.imul(rightwards, C);
   rows[k++] = 45 + o[d]! + Math.imul(taken, B) + Math.imul(rightwards, C);
   toRows(rows, 0, k, shift);
   return k;
@@ -73,8 +77,6 @@ export function moreLabelFeatures(
   rows[k++] = 11 + hw + Math.imul(w[dl]!, B) + Math.imul(dp, C);
   rows[k++] = 14 + dp + Math.imul(hw, B) + Math.imul(taken, C);
   rows[k++] = 15 + dp + Math.imul(dw, B) + Math.imul(taken, C);
-  rows[k++] = 16 + dp + Math.imul(hp, B) + Math.imul(leftLabels[d]!, C);
-  rows[k++] = 17 + dp + Math.imul(hp, B) + Math.imul(rightLabels[d]!, C);
   rows[k++] = 18 + dw + Math.imul(hp, B) + Math.imul(leftLabels[d]!, C);
   rows[k++] = 19 + dp + Math.imul(hp, B) + Math.imul(far, C);
   rows[k++] = 20 + dw + Math.imul(far, B);
@@ -85,7 +87,6 @@ export function moreLabelFeatures(
   rows[k++] = 25 + e[d]! + Math.imul(hp, B) + Math.imul(dp, C);
   rows[k++] = 26 + e[h]! + Math.imul(hp, B) + Math.imul(dp, C);
   rows[k++] = 27 + w[dl]! + Math.imul(dw, B) + Math.imul(hp, C);
-  rows[k++] = 28 + hp + Math.imul(dp, B) + Math.imul(leftLabels[h]!, C);
   rows[k++] = 30 + dw + Math.imul(w[dl]!, B) + Math.imul(hw, C);
   rows[k++] = 31 + p[h - 1]! + Math.imul(hp, B) + Math.imul(dp, C);
   rows[k++] = 32 + dp + Math.imul(hw, B) + Math.imul(leftLabels[h]!, C);
@@ -96,7 +97,6 @@ export function moreLabelFeatures(
   rows[k++] = 38 + df + Math.imul(taken, B) + Math.imul(hp, C);
   rows[k++] = 39 + hf + Math.imul(taken, B) + Math.imul(dp, C);
   rows[k++] = 41 + o[d]! + Math.imul(hp, B) + Math.imul(dp, C);
-  rows[k++] = 42 + o[d]! + Math.imul(o[h]!, B) + Math.imul(rightwards, C);
   rows[k++] = 43 + o[d]! + Math.imul(dw, B) + Math.imul(rightwards, C);
   rows[k++] = 44 + o[d]! + Math.imul(hw, B) + Math.imul(rightwards, C);
   if (v[d] !== 0) rows[k++] = 46 + v[d]! + Math.imul(dp, B) + Math.imul(hp, C);

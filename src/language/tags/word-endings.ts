@@ -62,7 +62,7 @@ export function undoS(form: string): readonly [cut: number, add: string] {
   if (/['’]s$/.test(form)) return [2, ""];
   if (form.endsWith("ies")) return form.length > 4 ? [3, "y"] : [1, ""];
   if (/(?:ss|x|sh|tz|zz|ch|(?:[^aeiou]|^i)o)es$/.test(form)) return [2, ""];
-  if (/[ysz]es$/.test(form) && /(?:[^aeiou][aeiou][a-z]*[^aeiours]us|(?:vir|stat|sin|chor|surpl)us)es$/.test(form))
+  if (/[ysz]es$/.test(form) && /(?:[^aeiou][aeiou][a-z]{0,20}[^aeiours]us|(?:vir|stat|sin|chor|surpl)us)es$/.test(form))
     return [2, ""];
   return [1, ""];
 }
