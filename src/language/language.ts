@@ -6,10 +6,11 @@ import { NameFinder } from "./names/finder.ts";
 import { Outlook } from "./syntax/outlook.ts";
 import { Parser } from "./syntax/parser.ts";
 import { SentenceColumns } from "./syntax/sentence-columns.ts";
+import { makeWhole } from "./syntax/whole-names.ts";
 import { Lemmas } from "./tags/lemmas.ts";
 import { Tagger } from "./tags/tagger.ts";
 import { Vocabulary } from "./tags/vocabulary.ts";
-import type { KnownNames, Sentence, Token, Word } from "./types.ts";
+import type { KnownNames, Name, Sentence, Token, Word } from "./types.ts";
 import { splitSentences } from "./words/sentences.ts";
 import { tokenise } from "./words/tokens.ts";
 
@@ -35,6 +36,7 @@ export class Language {
   private readonly columns: SentenceColumns;
   private readonly upos: readonly string[];
   private readonly xpos: readonly string[];
+  private readonly flat: number;
   private outlooks = new Uint8Array(0);
   private heads = new Int32Array(0);
   private labels = new Uint8Array(0);
@@ -52,6 +54,7 @@ export class Language {
     this.names = new NameFinder(this.words, model.tags, model.naming);
     this.columns = new SentenceColumns(model.tags, model.uposOf);
     this.upos = model.tags.map((tag) => tag.split(" ")[0]!);
+    this.flat = Math.max(0, model.labels.indexOf("flat"));
     this.xpos = model.tags.map((tag) => tag.split(" ")[1]!);
   }
 
@@ -84,7 +87,7 @@ export class Language {
     return tagged.map((sentence, i) => {
       const start = sentence.tokens[0]?.start ?? last;
       last = sentence.tokens.at(-1)?.end ?? start;
-      return { start, end: last, words: this.parse(sentence), names: names[i]! };
+      return { start, end: last, words: this.parse(sentence, names[i]!), names: names[i]! };
     });
   }
 
@@ -98,7 +101,7 @@ export class Language {
     return { tokens, ids, tags, rivals };
   }
 
-  private parse({ tokens, ids, tags, rivals }: Tagged): Word[] {
+  private parse({ tokens, ids, tags, rivals }: Tagged, names: readonly Name[]): Word[] {
     const n = tokens.length;
     if (n > this.heads.length) {
       this.outlooks = new Uint8Array(2 * n);
@@ -109,6 +112,11 @@ export class Language {
     this.outlook.foretell(this.columns, tags, rivals, this.outlooks);
     this.columns.foretold(this.outlooks);
     this.parser.parse(this.columns, this.heads, this.labels);
+    for (const { first, last } of names) {
+      const length = this.known?.at(tokens, first)?.length ?? 0;
+      if (length > 1)
+        makeWhole(this.heads, this.labels, this.model.labels, first, Math.min(last, first + length), this.flat);
+    }
     const found: Word[] = new Array(n);
     for (let i = 0; i < n; i++) {
       const { start, end, form } = tokens[i]!;
