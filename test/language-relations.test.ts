@@ -1,6 +1,7 @@
 // Who did what to whom, and who says so, in sentences of war news that were written for this test and that no training
-// text holds: the parser and roles.ts measured together. The misses of the first hundred were looked at while training
-// sentences were written; the second set was written blind, and is the cleaner measure. RELATIONS=1 prints the misses.
+// text holds: the parser and roles.ts measured together. Which constructions fail in the first two sets was known when some
+// training sentences were written; the blind set's misses were never looked at, and it is the cleanest measure.
+// RELATIONS=1 prints the misses.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -9,7 +10,7 @@ import { rolesOf } from "../src/language/syntax/roles.ts";
 import type { Sentence } from "../src/language/types.ts";
 
 /** The share of sentences that must have all four roles right, by table; raised when the parser gets better. */
-const FLOORS = { relations: 0.84, "relations-blind": 0.56 } as const;
+const FLOORS = { relations: 0.86, "relations-second": 0.63, "relations-blind": 0.86 } as const;
 
 const ROLES = ["subject", "object", "agent", "speaker"] as const;
 type Role = (typeof ROLES)[number];

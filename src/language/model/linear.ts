@@ -26,6 +26,7 @@ export class SparseRows implements Scorer {
   /** A row is the number of its entries and these: weight × 256 + class. What stands at 0 belongs to no row. */
   private readonly entries: Int32Array;
   private readonly found = new Int32Array(MOST_FEATURES);
+  private readonly ends = new Int32Array(MOST_FEATURES);
 
   constructor(width: number, shift: number, sure: number, index: Int32Array, entries: Int32Array) {
     this.width = width;
@@ -36,7 +37,7 @@ export class SparseRows implements Scorer {
   }
 
   add(features: Int32Array, from: number, to: number, scores: Float64Array): void {
-    const { index, entries, found } = this;
+    const { index, entries, found, ends } = this;
     // All look-ups first: they wait for memory, and so they wait together.
     let rows = 0;
     for (let i = from; i < to; i++) {
@@ -44,10 +45,10 @@ export class SparseRows implements Scorer {
       found[rows] = at;
       rows += at === 0 ? 0 : 1;
     }
+    for (let i = 0; i < rows; i++) ends[i] = found[i]! + entries[found[i]!]!;
     for (let i = 0; i < rows; i++) {
-      const at = found[i]!;
-      const end = at + entries[at]!;
-      for (let k = at + 1; k <= end; k++) {
+      const end = ends[i]!;
+      for (let k = found[i]! + 1; k <= end; k++) {
         const entry = entries[k]!;
         scores[entry & 255]! += entry >> 8;
       }
