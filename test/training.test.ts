@@ -10,7 +10,7 @@ import { SentenceColumns } from "../src/language/syntax/sentence-columns.ts";
 import { Vocabulary } from "../src/language/tags/vocabulary.ts";
 import { tokenise } from "../src/language/words/tokens.ts";
 import { learnClasses } from "../training/classes.ts";
-import { treebank } from "../training/corpus.ts";
+import { OWN, treebank } from "../training/corpus.ts";
 import { examples, labelNames, type Setting } from "../training/example.ts";
 import {
   FORETELLING,
@@ -26,18 +26,6 @@ import { Rows } from "../training/perceptron.ts";
 import { learnSyntax } from "../training/syntax.ts";
 import { TAGGING, tagAll, tagged, tagLexicon, tagSet, trainTagger } from "../training/tagging.ts";
 
-const OWN = [
-  "headlines",
-  "agency",
-  "reports",
-  "bulletins",
-  "narratives",
-  "tails",
-  "wires",
-  "fronts",
-  "voices",
-  "captions",
-];
 const files = OWN.map((name) => treebank(join(import.meta.dirname, `../training/${name}.conllu`)));
 const gold = files.flatMap((sentences) => sentences.slice(0, 30));
 const set = tagSet(gold);

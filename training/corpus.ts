@@ -6,6 +6,20 @@ import { type GoldSentence, readConllu } from "../src/language/treebank/read-con
 import { splitSentences } from "../src/language/words/sentences.ts";
 import { tokenise } from "../src/language/words/tokens.ts";
 
+/** Sentences written and annotated for this project, of kinds that the treebanks lack. Files of this folder. */
+export const OWN = [
+  "headlines",
+  "agency",
+  "reports",
+  "bulletins",
+  "narratives",
+  "tails",
+  "wires",
+  "fronts",
+  "voices",
+  "captions",
+];
+
 export const treebank = (file: string): GoldSentence[] => readConllu(readFileSync(file, "utf8"));
 
 /** The texts of a folder: .txt files, and .ndjson or .json files with rows that have a text. In the order of names. */
