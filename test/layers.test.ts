@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   wording: ["model"],
   language: [],
   text: ["model", "codebook"],
-  extract: ["model", "codebook"],
+  extract: ["model", "codebook", "language"],
   resolve: ["model", "codebook", "wording"],
   ledger: ["model", "codebook"],
   export: ["model", "codebook", "wording", "ledger"],

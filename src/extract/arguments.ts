@@ -215,7 +215,7 @@ function inRole(sentence: Sentence, trigger: Trigger, role: string, codebook: Co
     for (let k = from - 1; k >= clause.from; k--) {
       const tag = sentence.tags[k];
       if (!tag) continue;
-      if (tag.passive || !tag.lemmas.some((l) => g.light.has(l))) return [];
+      if (tag.passive || !g.light.has(tag.lemma)) return [];
       return subjectOf(sentence, k, codebook);
     }
     return [];
@@ -235,7 +235,7 @@ function inRole(sentence: Sentence, trigger: Trigger, role: string, codebook: Co
     // 'the convoy was hit by an air strike', 'people living under siege': they undergo it.
     if (
       giving?.passive &&
-      giving.lemmas.some((l) => g.hurting.has(l)) &&
+      g.hurting.has(giving.lemma) &&
       sentence.words.slice(given, from).includes("by")
     )
       return subjectOf(sentence, given, codebook);
@@ -251,7 +251,7 @@ function inRole(sentence: Sentence, trigger: Trigger, role: string, codebook: Co
     for (let k = to; k < end; k++) {
       const tag = sentence.tags[k];
       if (!tag || tag.lemma === "be") continue;
-      return tag.passive || !tag.lemmas.some((l) => g.hurting.has(l)) ? [] : objectOf(sentence, k + 1, codebook);
+      return tag.passive || !g.hurting.has(tag.lemma) ? [] : objectOf(sentence, k + 1, codebook);
     }
     return [];
   }

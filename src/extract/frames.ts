@@ -186,7 +186,7 @@ export function findTriggers(sentence: Sentence, codebook: Codebook, isPlace: (i
         hits.push({ frame: pattern.frame, from: i, to, clause: clauseAt(sentence, i), verb });
       }
     };
-    if (tag) for (const lemma of tag.lemmas) tryAll(byVerb.get(lemma), tag);
+    if (tag) tryAll(byVerb.get(tag.lemma), tag);
     const named = tag && tag.form !== "ing" ? undefined : byNoun.get(words[i]!);
     const verbal = hits.length;
     if (!sentence.phrases.some((p) => p.rule === "registry" && p.from <= i && i < p.to)) tryAll(named, null);

@@ -1,16 +1,20 @@
 // One passage made ready for the frames: plain words, verb tags, clauses, noun phrases and the mentions that fall into it.
 // Everything is counted in tokens here; spans into the text are taken only when a claim is made.
 import type { Codebook } from "../codebook/load.ts";
+import type { Clauses } from "../language/syntax/clauses.ts";
+import type { Sentence as Parsed } from "../language/types.ts";
 import { type Passage, type Span, span } from "../model/index.ts";
 import { type Clause, splitClauses } from "./clauses.ts";
 import type { Phrase } from "./parties/phrases.ts";
-import { tagVerbs, type VerbTag } from "./tags.ts";
+import { type VerbTag, verbTags } from "./tags.ts";
+import { treeOver } from "./tree.ts";
 
 export interface Sentence {
   readonly index: number;
   readonly passage: Passage;
   readonly words: readonly string[];
   readonly texts: readonly string[];
+  readonly tree: Clauses;
   readonly tags: readonly (VerbTag | null)[];
   readonly clauses: readonly Clause[];
   readonly phrases: readonly Phrase[];
@@ -18,20 +22,13 @@ export interface Sentence {
 
 export type Draft = Omit<Sentence, "phrases">;
 
-const isTitle = (passage: Passage): boolean => {
-  const long = passage.tokens.filter((t) => t.text.length > 3 && /^\p{L}/u.test(t.text));
-  return long.length > 2 && long.filter((t) => /^\p{Lu}/u.test(t.text)).length >= 0.7 * long.length;
-};
-
-export function draftSentence(passage: Passage, index: number, codebook: Codebook): Draft {
+export function draftSentence(passage: Passage, parsed: Parsed, index: number, codebook: Codebook): Draft {
   const texts = passage.tokens.map((t) => t.text);
-  const title = isTitle(passage);
   // 'IS', 'US' and 'WHO' are names: in capitals they are matched as names only.
   const words = passage.tokens.map((t) => (/^[A-Z]{2,3}$/.test(t.text) ? t.text : t.plain));
-  const demonym = (word: string): boolean =>
-    codebook.gazetteer.demonym(word) !== null && !codebook.grammar.heads.get(word)?.plural;
-  const tags = tagVerbs(codebook.grammar, words, texts, title, demonym);
-  return { index, passage, words, texts, tags, clauses: splitClauses(codebook.grammar, words, tags) };
+  const tree = treeOver(passage, parsed);
+  const tags = verbTags(tree);
+  return { index, passage, words, texts, tree, tags, clauses: splitClauses(codebook.grammar, words, tags) };
 }
 
 /** The span of tokens from..to (half-open) in the document's text. */

@@ -79,6 +79,11 @@ export class Language {
     );
   }
 
+  /** Texts that are one sentence each; offsets are those within its own text. */
+  sentences(texts: readonly string[]): Sentence[] {
+    return this.understand(texts.map((text) => tokenise(text)));
+  }
+
   private understand(sentences: readonly (readonly Token[])[]): Sentence[] {
     this.words.makeRoom();
     const tagged = sentences.map((tokens) => this.tag(tokens));

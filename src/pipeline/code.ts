@@ -23,6 +23,7 @@ import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/saying/sai
 import { withStatement } from "../extract/saying/statements.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
 import { isBackground, isStanding, ofPublication, pickFigures, pickTime, type Read } from "../extract/slots.ts";
+import { parsedText } from "../extract/tree.ts";
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import {
@@ -38,6 +39,7 @@ import {
 } from "../model/index.ts";
 import { decidePlaces } from "../resolve/toponyms.ts";
 import { passages } from "../text/passages.ts";
+import { languageOf } from "./known-names.ts";
 
 export interface Coded {
   readonly claims: Claim[];
@@ -63,7 +65,9 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const places = decidePlaces(candidates, { gazetteer: codebook.gazetteer, home: theatre?.countries ?? [] });
   const dates = findDates(all, { published, calendar: codebook.calendar });
   const figures = findFigures(all, codebook.figures);
-  const drafts = all.filter((p) => p.tokens.length > 0).map((p, i) => draftSentence(p, i, codebook));
+  const worded = all.filter((p) => p.tokens.length > 0);
+  const parsed = languageOf(codebook).sentences(worded.map(parsedText));
+  const drafts = worded.map((p, i) => draftSentence(p, parsed[i]!, i, codebook));
   const acronyms = findAcronyms(drafts, codebook);
   const inside = <T extends { readonly span: Span }>(rows: readonly T[], at: Span): T[] =>
     rows.filter((r) => overlaps(r.span, at));

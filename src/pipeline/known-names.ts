@@ -2,6 +2,8 @@
 // files too, and the world's bigger towns.
 // Only proper names are taken ("Syrian Arab Army", not "Syrian forces"); whom a name means is decided in resolve.
 import type { Codebook } from "../codebook/load.ts";
+import type { Language } from "../language/language.ts";
+import { loadLanguage } from "../language/load.ts";
 import type { KnownNames, NameType } from "../language/types.ts";
 import { knownNames } from "../language/words/known-names.ts";
 
@@ -38,3 +40,12 @@ export function codebookNameEntries(codebook: Codebook): { readonly name: string
 
 /** All names of the codebook, to be asked for at a token. */
 export const codebookNames = (codebook: Codebook): KnownNames => knownNames(codebookNameEntries(codebook));
+
+const languages = new WeakMap<Codebook, Language>();
+
+/** The language core with the codebook's names, read once for a codebook. */
+export function languageOf(codebook: Codebook): Language {
+  const read = languages.get(codebook) ?? loadLanguage({ known: codebookNames(codebook) });
+  languages.set(codebook, read);
+  return read;
+}

@@ -61,7 +61,7 @@ const reach = (p: Phrase, draft: Draft, from: number, to: number, preposition: s
 function speaks(draft: Draft, i: number, codebook: Codebook): boolean {
   const saying = (k: number): boolean =>
     (draft.tags[k]?.finite ?? false) &&
-    draft.tags[k]!.lemmas.some((l) => codebook.sayings.byVerb.get(l)?.some((x) => TELLING.has(x.kind)));
+    (codebook.sayings.byVerb.get(draft.tags[k]!.lemma)?.some((x) => TELLING.has(x.kind)) ?? false);
   if (saying(i - 1) && !draft.tags[i + 1]) return true;
   for (let k = i + 1; k < Math.min(draft.words.length, i + 5); k++) {
     if (draft.tags[k] && draft.tags[k]!.lemma !== "be") return saying(k);

@@ -23,9 +23,8 @@ export interface Attribution {
 function sayingAt(sentence: Sentence, i: number, codebook: Codebook): Saying | null {
   const tag = sentence.tags[i];
   if (!tag) return null;
-  for (const lemma of tag.lemmas)
-    for (const saying of codebook.sayings.byVerb.get(lemma) ?? [])
-      if (matchSteps(sentence.words, i + 1, saying.steps, 1) >= 0) return saying;
+  for (const saying of codebook.sayings.byVerb.get(tag.lemma) ?? [])
+    if (matchSteps(sentence.words, i + 1, saying.steps, 1) >= 0) return saying;
   return null;
 }
 
@@ -169,7 +168,7 @@ function runsOn(sentence: Sentence, from: number, codebook: Codebook): boolean {
   for (let k = from; k < sentence.words.length; k++) {
     if (RETOLD.test(sentence.words[k]!) && k - from < 3) return false;
     const tag = sentence.tags[k];
-    if (tag?.lemmas.some((l) => codebook.sayings.byVerb.has(l))) return false;
+    if (tag && codebook.sayings.byVerb.has(tag.lemma)) return false;
   }
   return true;
 }

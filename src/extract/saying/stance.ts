@@ -37,7 +37,7 @@ function negatedLight(sentence: Sentence, head: number, codebook: Codebook): num
   for (let k = head - 1; k >= Math.max(clause.from, head - 6); k--) {
     const tag = sentence.tags[k];
     if (!tag) continue;
-    if (!tag.lemmas.some((l) => g.light.has(l))) return -1;
+    if (!g.light.has(tag.lemma)) return -1;
     for (let n = groupStart(sentence, k, codebook); n < k; n++)
       if (is(g, "negators", sentence.words[n]) || /n't$/.test(sentence.words[n]!)) return n;
     return -1;
