@@ -1,7 +1,7 @@
 // Accounts: the frames of a sentence joined into the happenings it tells. 'Strikes killed ten' is one account of an air strike,
 // not two; words that only say that somebody was hurt lend their victims to the frame that says how.
 import type { Codebook } from "../codebook/load.ts";
-import type { EventId, Hedge, Stance } from "../model/index.ts";
+import { type EventId, type Hedge, overlaps, type Stance } from "../model/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Trigger } from "./frames.ts";
 import type { Phrase } from "./parties/phrases.ts";
@@ -112,9 +112,11 @@ export function accountOf(
   const chain = chainAt(attributions, trigger.from);
   const reading = readStance(sentence, trigger, chain, codebook);
   if (!reading.stance) return null;
-  let { actors, targets } = argumentsOf(sentence, trigger, codebook);
+  const placed = (i: number): boolean =>
+    read.places.some((m) => overlaps(m.span, sentence.passage.tokens[i]!.span));
+  let { actors, targets } = argumentsOf(sentence, trigger, codebook, placed);
   for (const other of rest) {
-    const more = argumentsOf(sentence, other, codebook);
+    const more = argumentsOf(sentence, other, codebook, placed);
     if (!actors.length) actors = more.actors.filter((a) => !targets.some((t) => samePhrase(t, a)));
     // 'hit a lorry, killing two guards and wounding a boy': what was struck and who was hurt.
     const hurt = other.verb !== null && other.frame.weak && /^(kill|injure|wound|martyr)$/.test(other.verb.lemma);

@@ -70,7 +70,8 @@ export class Clauses {
   passive(verb: number): boolean {
     const { xpos, relation, head } = this.words[verb]!;
     if (this.has(verb, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")) return true;
-    if (xpos !== "VBN" || this.has(verb, "aux", "cop", "nsubj", "csubj")) return false;
+    // A bare participle with an object is a past tense that was taken for one: "units of the army established control".
+    if (xpos !== "VBN" || this.has(verb, "aux", "cop", "nsubj", "csubj", "obj")) return false;
     // A bare participle shares the auxiliary of the verb it is joined to; one that is joined to none is a passive.
     return relation !== "conj" || this.passive(head);
   }
