@@ -4,7 +4,7 @@ import type { Codebook } from "../codebook/load.ts";
 import type { Trigger } from "./frames.ts";
 import { canAct, phraseAt } from "./noun-phrases.ts";
 import type { Phrase } from "./parties/phrases.ts";
-import { roleTokens } from "./roles.ts";
+import { helpersOf, roleTokens } from "./roles.ts";
 import type { Sentence } from "./sentence.ts";
 import { is } from "./tags.ts";
 
@@ -57,14 +57,27 @@ function byDemonym(sentence: Sentence, k: number, codebook: Codebook): Phrase | 
   };
 }
 
+/** Events that strike things as well as people. */
+const STRUCK = new Set(["air_strike", "shelling", "bombing", "armed_clash", "chemical_attack", "attack_on_civilians", "riot_or_destruction"]);
+
 export type Placed = (token: number) => boolean;
 
 function phrasesIn(sentence: Sentence, trigger: Trigger, role: string, codebook: Codebook, placed: Placed): Phrase[] {
-  const tokens = roleTokens(sentence, trigger, role, codebook);
+  return named(sentence, trigger, roleTokens(sentence, trigger, role, codebook), role === "modifier", codebook, placed);
+}
+
+function named(
+  sentence: Sentence,
+  trigger: Trigger,
+  tokens: readonly number[],
+  modifies: boolean,
+  codebook: Codebook,
+  placed: Placed,
+): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
     const p =
-      role === "modifier"
+      modifies
         ? (sentence.phrases.find((q) => q.from <= token && token < q.to) ?? byDemonym(sentence, token, codebook))
         : phraseAt(sentence, token, placed, codebook);
     if (p && !isPart(p, sentence) && !found.includes(p) && !(p.from <= trigger.from && trigger.from < p.to)) found.push(p);
@@ -90,7 +103,14 @@ export function argumentsOf(
 ): { actors: Phrase[]; targets: Phrase[] } {
   const { frame, verb } = trigger;
   const inRole = (role: string): Phrase[] => phrasesIn(sentence, trigger, role, codebook, placed);
-  const doing = (role: string): Phrase[] => inRole(role).filter(canAct);
+  const suffering = (role: string): Phrase[] =>
+    inRole(role).filter((p) => STRUCK.has(frame.event) || canAct(p));
+  const doing = (role: string): Phrase[] => {
+    const doers = inRole(role).filter(canAct);
+    if (!doers.length) return doers;
+    const helpers = helpersOf(sentence, trigger, roleTokens(sentence, trigger, role, codebook));
+    return [...doers, ...named(sentence, trigger, helpers, false, codebook, placed).filter(canAct)];
+  };
   if (verb?.lemma === "die") return { actors: [], targets: inRole("subject") };
   if (verb?.passive) {
     const doer = doing("by");
@@ -98,10 +118,10 @@ export function argumentsOf(
       return { actors: frame.actor[0] === "by" ? doer : doing("subject"), targets: [] };
     return {
       actors: doer,
-      targets: frame.target.includes("object") ? inRole("subject") : first(() => frame.target.map(inRole)),
+      targets: frame.target.includes("object") ? suffering("subject") : first(() => frame.target.map(suffering)),
     };
   }
   const actors = first(() => frame.actor.map(doing));
-  const targets = first(() => frame.target.map(inRole)).filter((t) => !actors.includes(t));
+  const targets = first(() => frame.target.map(suffering)).filter((t) => !actors.includes(t));
   return { actors, targets };
 }

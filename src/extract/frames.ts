@@ -1,10 +1,11 @@
 // Finds the frames of the codebook in a sentence: which words name which event, read as verb or noun, and whether what must
 // stand beside them does. Who did it to whom is in arguments.ts; whether it is denied, planned or feared in stance.ts.
 
-import type { Frame, FramePattern, NeedClass } from "../codebook/events.ts";
+import type { Frame, FramePattern, Need, NeedClass } from "../codebook/events.ts";
 import type { Codebook } from "../codebook/load.ts";
 import { findSteps, matchSteps } from "../codebook/patterns.ts";
 import type { Phrase } from "./parties/phrases.ts";
+import { roleTokens } from "./roles.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
 import { is, isMark, type VerbTag } from "./tags.ts";
 
@@ -96,6 +97,41 @@ function leftOf(sentence: Sentence, at: number, isPlace: (i: number) => boolean,
   return found;
 }
 
+/** What the word of the tree at `token` is, and what it counts: 'dozens of villages' are villages. */
+function classesAt(sentence: Sentence, token: number, codebook: Codebook, isPlace: (i: number) => boolean): Set<NeedClass> {
+  const { tree, words } = sentence;
+  const found = new Set<NeedClass>(meant(sentence, token));
+  const phrase = sentence.phrases.find((p) => p.from <= token && token < p.to);
+  if (phrase) for (const c of classesOf(phrase)) found.add(c);
+  if (/^(him|them|us)$/.test(words[token]!)) found.add("people").add("force").add("officials");
+  const row = [token, ...tree.under(token, "nmod", "conj", "flat", "appos", "compound")];
+  for (const k of row) {
+    if (isPlace(k)) found.add("place");
+    if (codebook.grammar.sites.has(words[k]!)) found.add("site");
+    if (codebook.grammar.objects.has(words[k]!)) found.add("thing");
+    if (k !== token && !tree.words[k]!.relation.startsWith("compound")) {
+      const p = sentence.phrases.find((q) => q.from <= k && k < q.to);
+      if (p) for (const c of classesOf(p)) found.add(c);
+    }
+  }
+  return found;
+}
+
+/** Whether the words in a role are of one of the classes; null where nothing stands in it. */
+function fits(
+  sentence: Sentence,
+  tokens: readonly number[],
+  classes: Need,
+  codebook: Codebook,
+  isPlace: (i: number) => boolean,
+): boolean | null {
+  if (!tokens.length) return null;
+  return tokens.some((t) => {
+    const there = classesAt(sentence, t, codebook, isPlace);
+    return classes.some((n) => there.has(n));
+  });
+}
+
 function holdsHere(
   sentence: Sentence,
   pattern: FramePattern,
@@ -146,7 +182,11 @@ function holdsHere(
     if (!frame.with.some((steps) => findSteps(sentence.words, steps, lo, hi))) return false;
   }
   const passive = verb?.passive ?? false;
-  if (frame.needs.length) {
+  const trigger = { frame, from, to, clause: 0, verb };
+  const inRole = (role: string): number[] => roleTokens(sentence, trigger, role, codebook);
+  const asked = process.env.NONEEDS ? null : frame.needs.length && verb ? fits(sentence, inRole(verb.lemma === "die" ? "subject" : passive ? "subject" : "object"), frame.needs, codebook, isPlace) : null;
+  if (asked === false && !frame.target.some((r) => fits(sentence, inRole(r), frame.needs, codebook, isPlace))) return false;
+  if (frame.needs.length && asked === null) {
     const there = passive
       ? leftOf(sentence, from, isPlace, codebook)
       : rightOf(sentence, to, codebook, isPlace, frame.target);
@@ -157,7 +197,9 @@ function holdsHere(
         return false;
     }
   }
-  if (frame.subject.length) {
+  const doing = process.env.NOSUBJ ? null : frame.subject.length && verb ? fits(sentence, inRole(passive ? "by" : "subject"), frame.subject, codebook, isPlace) : null;
+  if (doing === false) return false;
+  if (frame.subject.length && doing === null) {
     const there = leftOf(sentence, from, isPlace, codebook);
     const behind = new Set<NeedClass>();
     if (passive)

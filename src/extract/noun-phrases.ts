@@ -39,9 +39,14 @@ export function phraseAt(sentence: Sentence, token: number, places: (i: number) 
   if (known) return known;
   if (counted !== undefined) return phraseAt(sentence, counted, places, codebook);
   if (!/^(NOUN|PROPN|ADJ|NUM)$/.test(word.upos) || WHERE.test(words[token]!)) return null;
-  const [from, to] = reach(sentence, token);
-  for (let k = from; k < to; k++) if (places(k)) return null;
-  const inside = phrases.find((p) => p.from >= from && p.to <= to && !p.modifier);
+  const [own, to] = reach(sentence, token);
+  const owner = tree.first(token, "nmod:poss");
+  const from = owner === null || owner > own ? own : reach(sentence, owner)[0];
+  for (let k = own; k < to; k++)
+    // 'the regime's airbase at X' names whose it is, where the thing itself is a place.
+    if (places(k)) return owner === null ? null : phraseAt(sentence, owner, places, codebook);
+  for (let k = from; k < own; k++) if (places(k)) return null;
+  const inside = phrases.find((p) => p.from >= own && p.to <= to && p.to > token);
   if (inside) return inside;
   const tokens = sentence.passage.tokens;
   let name = "";

@@ -6,15 +6,13 @@ import type { Clauses } from "../language/syntax/clauses.ts";
 import type { Trigger } from "./frames.ts";
 import type { Sentence } from "./sentence.ts";
 
+type Reach = Pick<Trigger, "from" | "to">;
+
 /** The noun that a trigger's words belong to: the one of them that the others hang on, or the noun that they tell more of. */
-export function headOf(tree: Clauses, { from, to }: Pick<Trigger, "from" | "to">): number {
-  let at = from;
-  for (let k = to - 1; k >= from; k--) {
-    const { head } = tree.words[k]!;
-    if (head >= from && head < to) continue;
-    at = k;
-    break;
-  }
+export function headOf(tree: Clauses, { from, to }: Reach): number {
+  const own = Array.from({ length: to - from }, (_, n) => from + n);
+  const free = own.filter((k) => tree.words[k]!.head < from || tree.words[k]!.head >= to);
+  let at = free.find((k) => /^(NOUN|PROPN|VERB|ADJ)$/.test(tree.words[k]!.upos)) ?? free[0] ?? from;
   while (tree.words[at]!.relation === "compound" && tree.words[tree.words[at]!.head]!.upos === "NOUN") at = tree.words[at]!.head;
   return at;
 }
@@ -57,9 +55,36 @@ function carrier(tree: Clauses, noun: number): { verb: number; as: "subject" | "
   return null;
 }
 
-function verbRole(tree: Clauses, verb: number, role: string): number[] {
-  if (role === "subject") return withConjuncts(tree, tree.subject(verb));
-  if (role === "object") return withConjuncts(tree, tree.object(verb));
+/** The first word behind the preposition anywhere below `head` and right of `after`. */
+function below(tree: Clauses, head: number, preposition: string, after: number): number[] {
+  const set = new Set([preposition]);
+  for (let k = after; k < tree.words.length; k++)
+    if (tree.holds(head, k) && tree.introduced(k, set)) return withConjuncts(tree, k);
+  return [];
+}
+
+/** Prepositions that name a foe wherever they stand: 'waging a campaign in the desert against X'. */
+const FOES = new Set(["against", "between"]);
+
+/** 'decided to withdraw', 'the president's decision to withdraw': whose it is does it. */
+function subjectOf(tree: Clauses, verb: number): number | null {
+  const subject = tree.subject(verb);
+  if (subject !== null) return subject;
+  const { relation, head } = tree.words[verb]!;
+  return relation === "acl" ? tree.first(head, "nmod:poss", "compound", "amod") : null;
+}
+
+function verbRole(tree: Clauses, verb: number, role: string, { from, to }: Reach = { from: verb, to: verb + 1 }): number[] {
+  if (role === "subject") return withConjuncts(tree, subjectOf(tree, verb));
+  if (role === "object") {
+    const object = withConjuncts(tree, tree.object(verb));
+    if (object.length || tree.passive(verb)) return object;
+    // 'let in hundreds of soldiers': a particle that the parser took for a preposition.
+    const particle = to - from > 1 ? behind(tree, verb, tree.lower(to - 1)) : [];
+    if (particle.length) return particle;
+    const further = tree.first(verb, "xcomp");
+    return further === null ? [] : withConjuncts(tree, tree.object(further));
+  }
   if (role === "by") {
     const agent = withConjuncts(tree, tree.agent(verb));
     return agent.length ? agent : behind(tree, verb, "by");
@@ -70,7 +95,7 @@ function verbRole(tree: Clauses, verb: number, role: string): number[] {
     const more = behind(tree, child, role);
     if (more.length) return more;
   }
-  return [];
+  return FOES.has(role) ? below(tree, verb, role, verb) : [];
 }
 
 /** 'strikes targeting X', 'a campaign to oust X': whom the noun's own clause takes. */
@@ -103,7 +128,11 @@ function nounRole(sentence: Sentence, noun: number, role: string, codebook: Code
       if (on?.as === "object" && /^(grant|give|offer|promise|guarantee)$/.test(tags[on.verb]?.lemma ?? ""))
         return tree.passive(on.verb) && tree.subject(on.verb) !== row ? verbRole(tree, on.verb, "subject") : withConjuncts(tree, tree.first(on.verb, "iobj"));
       if (on?.as === "oblique" && on.by === "under") return verbRole(tree, on.verb, "subject");
-      return ownClause(tree, noun);
+      const own = ownClause(tree, noun);
+      if (own.length || !light) return own;
+      // 'launched an offensive to clear X'
+      const aim = tree.under(on.verb, "advcl", "xcomp").find((c) => c > noun && tree.words[c]!.xpos === "VB");
+      return aim === undefined ? [] : withConjuncts(tree, tree.object(aim));
     }
     case "by": {
       for (const child of tree.under(noun, "acl", "acl:relcl")) {
@@ -121,7 +150,9 @@ function nounRole(sentence: Sentence, noun: number, role: string, codebook: Code
       return ownClause(tree, noun);
     default: {
       const own = behind(tree, noun, role);
-      return own.length || !light ? own : behind(tree, on.verb, role);
+      if (own.length) return own;
+      const carried = light ? behind(tree, on.verb, role) : [];
+      return carried.length || !FOES.has(role) ? carried : below(tree, light ? on.verb : noun, role, noun);
     }
   }
 }
@@ -130,5 +161,21 @@ function nounRole(sentence: Sentence, noun: number, role: string, codebook: Code
 export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, codebook: Codebook): number[] {
   const { tree } = sentence;
   const head = trigger.verb ? trigger.from : headOf(tree, trigger);
-  return trigger.verb ? verbRole(tree, head, role) : nounRole(sentence, head, role, codebook);
+  return trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, role, codebook);
 }
+
+/** Who helps those who do it: 'backed by', 'alongside', 'together with'. */
+export function helpersOf(sentence: Sentence, trigger: Trigger, doers: readonly number[]): number[] {
+  const { tree } = sentence;
+  const found: number[] = [];
+  const verb = trigger.verb ? trigger.from : null;
+  for (const top of [...doers, ...(verb === null ? [] : [verb])])
+    for (const child of tree.under(top, "acl", "advcl", "acl:relcl"))
+      if (HELPING.test(tree.words[child]!.lemma) && tree.passive(child)) {
+        const agent = tree.agent(child);
+        if (agent !== null) found.push(...withConjuncts(tree, agent));
+      }
+  if (verb !== null) for (const by of ["alongside"]) found.push(...behind(tree, verb, by));
+  return found;
+}
+const HELPING = /^(back|support|assist|aid|help|join|accompany)$/;

@@ -1,14 +1,31 @@
 // A passage's tree laid over its own tokens: the language core cuts words finer than the coder does ("Iran-backed" is
 // three words there and one token here). It only brings the two countings together; what the tree means is read elsewhere.
 import { Clauses } from "../language/syntax/clauses.ts";
-import type { Sentence as Parsed, Word } from "../language/types.ts";
+import type { Sentence as Parsed, Token, Word } from "../language/types.ts";
+import { tokenise } from "../language/words/tokens.ts";
 import type { Passage } from "../model/index.ts";
 
-/** The text that the parser is given for a passage: its tokens where they stand, marks of emphasis and links as blanks. */
-export function parsedText({ span: [start, end], tokens }: Passage): string {
+const HYPHENED = /\p{L}[-‐‑]\p{L}/u;
+
+/**
+ * The words that the parser is given for a passage, with their places in it: its tokens' text where it stands, marks of
+ * emphasis and links left out. A compound ("US-backed") stays one word.
+ */
+export function wordsToParse({ span: [start, end], tokens }: Passage): Token[] {
   let text = "";
   for (const token of tokens) text += " ".repeat(token.span[0] - start - text.length) + token.text;
-  return text.padEnd(end - start);
+  const words = tokenise(text.padEnd(end - start));
+  const whole = tokens.filter((t) => HYPHENED.test(t.text));
+  const found: Token[] = [];
+  let w = 0;
+  for (const word of words) {
+    while (whole[w] && whole[w]!.span[1] - start <= word.start) w++;
+    const inside = whole[w] && whole[w]!.span[0] - start <= word.start;
+    if (!inside) found.push(word);
+    else if (whole[w]!.span[0] - start === word.start)
+      found.push({ start: word.start, end: whole[w]!.span[1] - start, form: whole[w]!.text });
+  }
+  return found;
 }
 
 /** The word of each token that the others of the token hang on: the first whose head lies outside of it. */

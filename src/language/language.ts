@@ -79,9 +79,9 @@ export class Language {
     );
   }
 
-  /** Texts that are one sentence each; offsets are those within its own text. */
-  sentences(texts: readonly string[]): Sentence[] {
-    return this.understand(texts.map((text) => tokenise(text)));
+  /** Sentences whose words have their places already; what is known of names in one helps in the others. */
+  sentences(sentences: readonly (readonly Token[])[]): Sentence[] {
+    return this.understand(sentences);
   }
 
   private understand(sentences: readonly (readonly Token[])[]): Sentence[] {

@@ -23,7 +23,7 @@ import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/saying/sai
 import { withStatement } from "../extract/saying/statements.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
 import { isBackground, isStanding, ofPublication, pickFigures, pickTime, type Read } from "../extract/slots.ts";
-import { parsedText } from "../extract/tree.ts";
+import { wordsToParse } from "../extract/tree.ts";
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import {
@@ -66,7 +66,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const dates = findDates(all, { published, calendar: codebook.calendar });
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
-  const parsed = languageOf(codebook).sentences(worded.map(parsedText));
+  const parsed = languageOf(codebook).sentences(worded.map(wordsToParse));
   const drafts = worded.map((p, i) => draftSentence(p, parsed[i]!, i, codebook));
   const acronyms = findAcronyms(drafts, codebook);
   const inside = <T extends { readonly span: Span }>(rows: readonly T[], at: Span): T[] =>
