@@ -1,7 +1,7 @@
-// Cuts a sentence into clauses at subordinators, relatives, participles, coordination and quotation marks. Light on purpose:
-// token patterns over the closed classes of grammar.yaml, to be replaced by a parser's answer in the same shape.
-import type { Grammar } from "../codebook/grammar.ts";
-import { is, isMark, type VerbTag } from "./tags.ts";
+// The clauses of a sentence, read off its tree: the stretches of words that hang on one predicate, in the order of the text.
+// A clause that another interrupts makes two stretches. Who its subject is and what it says are read elsewhere.
+import type { Clauses as Tree } from "../language/syntax/clauses.ts";
+import { isMark } from "./tags.ts";
 
 export type ClauseKind = "main" | "relative" | "participle" | "coordinate" | "subordinate" | "content";
 export interface Clause {
@@ -9,128 +9,82 @@ export interface Clause {
   readonly from: number;
   readonly to: number;
   readonly kind: ClauseKind;
-  /** The clause that this one leans on (its subject, its antecedent); null for the first. */
+  /** The stretch before it that holds what its predicate hangs on; null for the first. */
   readonly parent: number | null;
+  /** Token of the predicate that the stretch hangs on. */
+  readonly head: number;
 }
 
-const QUOTES = /^["“”«»]$/;
-const openers = /^[;:—–]$|^-{1,2}$/;
-const saying =
-  /^(say|tell|announce|report|add|claim|state|confirm|declare|warn|insist|note|stress|explain|deny|believe|suggest|allege|write|admit|show|reveal|emphasi[sz]e|argue|accuse)$/;
+const CLAUSAL = /^(ccomp|csubj|csubj:pass|advcl|advcl:relcl|acl|acl:relcl|parataxis)$/;
 
-/** Nouns that a clause of content follows: 'reports that'. */
-const TOLD =
-  /^(reports?|claims?|news|statement|statements|evidence|allegations?|announcement|rumou?rs|fact|suggestions?)$/;
-
-/** Subordinators that a noun may follow as well as a clause. */
-const NOMINAL = /^(after|before|as|since|until|despite|amid|following|during|because)$/;
-const auxiliary = (g: Grammar, w: string): boolean => is(g, "be", w) || is(g, "have", w) || is(g, "modals", w);
-
-const verbFollows = (
-  tags: readonly (VerbTag | null)[],
-  words: readonly string[],
-  from: number,
-  to: number,
-): boolean => {
-  for (let k = from; k < to; k++) {
-    if (tags[k]) return true;
-    if (/^[;:]$/.test(words[k]!)) return false;
-  }
-  return false;
-};
-
-function boundaryKind(
-  g: Grammar,
-  words: readonly string[],
-  tags: readonly (VerbTag | null)[],
-  i: number,
-  end: number,
-  start: number,
-): ClauseKind | null {
-  const word = words[i]!;
-  const prev = words[i - 1]!;
-  const ahead = Math.min(end, i + 14);
-  if (openers.test(prev) && verbFollows(tags, words, i, ahead)) return "main";
-  // A quotation is a clause of its own where a mark or a word of saying leads it in, not where it is a part of speech.
-  const leads = words[i - 2];
-  if (
-    QUOTES.test(prev) &&
-    (leads === undefined || /^[,:.]$/.test(leads) || leads === "that" || saying.test(tags[i - 2]?.lemma ?? "")) &&
-    verbFollows(tags, words, i, ahead)
-  )
-    return "content";
-  const lastVerb = (() => {
-    for (let k = i - 1; k >= Math.max(0, i - 6); k--) if (tags[k]) return tags[k]!.lemma;
-    return "";
-  })();
-  if (word === "that") {
-    if ((saying.test(lastVerb) || TOLD.test(prev)) && verbFollows(tags, words, i + 1, ahead)) return "content";
-    return tags[i + 1] || is(g, "have", words[i + 1]) || is(g, "modals", words[i + 1]) ? "relative" : null;
-  }
-  if (is(g, "relatives", word) && prev !== "'s" && verbFollows(tags, words, i + 1, ahead))
-    return is(g, "prepositions", prev) ? null : "relative";
-  if (is(g, "coordinators", word)) {
-    let k = i + 1;
-    while (is(g, "adverbs", words[k]) || /ly$/.test(words[k] ?? "")) k++;
-    const next = tags[k];
-    const aux = is(g, "have", words[k]) || is(g, "modals", words[k]) || is(g, "be", words[k]);
-    if (aux || next?.finite || (next?.form === "ing" && prev === ",") || (next && next.form !== "ing"))
-      return "coordinate";
-    for (let v = k; v < Math.min(end, k + 9); v++) {
-      // 'the army and security forces had left' has one verb for both: no clause ends before it.
-      if (tags[v]) return tags[v]!.finite && v > k && tags.slice(start, i).some((t) => t?.finite) ? "main" : null;
-      if (isMark(words[v]) || (v > k && is(g, "coordinators", words[v]))) break;
-    }
-    return word === "but" && verbFollows(tags, words, i + 1, ahead) ? "main" : null;
-  }
-  if (is(g, "subordinators", word)) {
-    if (word === "so" && prev !== ",") return null;
-    const reach = Math.min(end, i + 12);
-    // 'entered the town after short clashes and took the base': the verb behind 'and' is the main clause's.
-    const first = tags.slice(i + 1, reach).findIndex(Boolean) + i + 1;
-    let k = first;
-    while (k > i + 1 && (is(g, "adverbs", words[k - 1]) || /ly$/.test(words[k - 1]!) || auxiliary(g, words[k - 1]!)))
-      k--;
-    if (first > i && k > i + 2 && is(g, "coordinators", words[k - 1]) && NOMINAL.test(word)) return null;
-    return verbFollows(tags, words, i + 1, reach) ? "subordinate" : null;
-  }
-  const tag = tags[i];
-  if (tag?.form === "ing" && !tag.finite && !is(g, "prepositions", prev) && !is(g, "coordinators", prev))
-    return "participle";
-  if (prev === "," && tag && tag.passive && !tag.finite) return "participle";
-  if (prev === "," && !is(g, "coordinators", word) && i > 3) {
-    // ', X said' and ', the troops withdrew': a subject and its verb after a comma.
-    for (let v = i; v < Math.min(end, i + 8); v++) {
-      if (tags[v]?.finite && v > i) return verbFollows(tags, words, 0, i - 1) ? "main" : null;
-      if (isMark(words[v]) || is(g, "prepositions", words[v])) break;
-    }
-    if (tag && saying.test(tag.lemma)) return "main";
-  }
-  return null;
+/** Whether a word heads a clause of its own. A verb joined to another by 'and' does, a noun in a row of nouns does not. */
+function headsClause(tree: Tree, at: number): boolean {
+  const { relation, upos, head } = tree.words[at]!;
+  if (head < 0 || CLAUSAL.test(relation)) return true;
+  if (relation !== "conj") return false;
+  return upos === "VERB" || tree.has(at, "nsubj", "nsubj:pass", "cop");
 }
 
-/** The clauses in order; together they cover every token. */
-export function splitClauses(g: Grammar, words: readonly string[], tags: readonly (VerbTag | null)[]): Clause[] {
+function kindOf(tree: Tree, at: number): ClauseKind {
+  const { relation, xpos } = tree.words[at]!;
+  const bare = /^VB[GN]$/.test(xpos) && !tree.has(at, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass");
+  if (relation.endsWith("relcl")) return "relative";
+  if (relation === "ccomp") return "content";
+  if (relation.startsWith("acl")) return "participle";
+  if (relation.startsWith("advcl") || relation.startsWith("csubj")) return bare ? "participle" : "subordinate";
+  if (relation === "conj") return tree.has(at, "nsubj", "nsubj:pass") ? "main" : "coordinate";
+  return "main";
+}
+
+/** The predicate that each token belongs to; marks go with the word before them. */
+function predicates(tree: Tree): number[] {
+  const found: number[] = new Array(tree.words.length).fill(-1);
+  const climb = (at: number): number => {
+    let top = at;
+    while (!headsClause(tree, top)) top = tree.words[top]!.head;
+    return top;
+  };
+  for (let i = 0; i < found.length; i++)
+    found[i] = tree.words[i]!.upos === "PUNCT" && i > 0 ? found[i - 1]! : climb(i);
+  return found;
+}
+
+/** Words so few and bare that they are no clause of their own, only a slip of the tree. */
+const SLIP = 2;
+
+/** The stretches in order; together they cover every token. */
+export function splitClauses(tree: Tree): Clause[] {
+  const of = predicates(tree);
+  const starts: number[] = [];
+  for (let i = 0; i < of.length; i++) if (i === 0 || of[i] !== of[i - 1]) starts.push(i);
+  const holds = (from: number, to: number): boolean => {
+    let words = 0;
+    for (let k = from; k < to; k++) {
+      if (k === of[k]) return true;
+      if (!isMark(tree.words[k]!.form)) words++;
+    }
+    return words > SLIP;
+  };
   const clauses: Clause[] = [];
-  let start = 0;
-  let kind: ClauseKind = "main";
-  const close = (to: number): void => {
-    if (to > start) clauses.push({ from: start, to, kind, parent: clauses.length ? clauses.length - 1 : null });
-  };
-  const hasVerb = (from: number, to: number): boolean => {
-    for (let k = from; k < to; k++) if (tags[k]) return true;
-    return false;
-  };
-  for (let i = 1; i < words.length; i++) {
-    const found = boundaryKind(g, words, tags, i, words.length, start);
-    if (!found) continue;
-    if (!hasVerb(start, i) && clauses.length === 0 && found !== "relative" && i - start < 12 && found !== "content") {
-      continue; // 'On Friday, the army withdrew' is one clause
+  const stretchOf = new Map<number, number>();
+  starts.forEach((from, n) => {
+    const to = starts[n + 1] ?? of.length;
+    const head = of[from]!;
+    const before = clauses.at(-1);
+    if (before && !holds(from, to)) {
+      clauses[clauses.length - 1] = { ...before, to };
+      return;
     }
-    close(i);
-    start = i;
-    kind = found;
-  }
-  close(words.length);
+    const above = tree.words[head]!.head;
+    const parent = above < 0 ? undefined : stretchOf.get(of[above]!);
+    clauses.push({
+      from,
+      to,
+      kind: kindOf(tree, head),
+      parent: clauses.length === 0 ? null : (parent ?? clauses.length - 1),
+      head,
+    });
+    if (!stretchOf.has(head)) stretchOf.set(head, clauses.length - 1);
+  });
   return clauses;
 }

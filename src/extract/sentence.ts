@@ -28,7 +28,7 @@ export function draftSentence(passage: Passage, parsed: Parsed, index: number, c
   const words = passage.tokens.map((t) => (/^[A-Z]{2,3}$/.test(t.text) ? t.text : t.plain));
   const tree = treeOver(passage, parsed);
   const tags = verbTags(tree);
-  return { index, passage, words, texts, tree, tags, clauses: splitClauses(codebook.grammar, words, tags) };
+  return { index, passage, words, texts, tree, tags, clauses: splitClauses(tree) };
 }
 
 /** The span of tokens from..to (half-open) in the document's text. */
