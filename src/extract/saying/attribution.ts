@@ -3,7 +3,7 @@
 import type { Codebook } from "../../codebook/load.ts";
 import { matchSteps } from "../../codebook/patterns.ts";
 import type { Saying, SayingKind } from "../../codebook/sayings.ts";
-import { groupStart } from "../arguments.ts";
+import type { Clauses as Tree } from "../../language/syntax/clauses.ts";
 import type { Phrase } from "../parties/phrases.ts";
 import { clauseAt, type Sentence } from "../sentence.ts";
 import { is, isMark } from "../tags.ts";
@@ -28,151 +28,76 @@ function sayingAt(sentence: Sentence, i: number, codebook: Codebook): Saying | n
   return null;
 }
 
-const textAfter = (sentence: Sentence, i: number): number => {
-  let words = 0;
-  for (let k = i; k < sentence.words.length; k++) if (!isMark(sentence.words[k])) words++;
-  return words;
-};
+/** From the first to behind the last token that hangs on `top`, the branch at `without` left out; null where nothing is left. */
+function hull(tree: Tree, top: number, without = -1): readonly [from: number, to: number] | null {
+  let from = -1;
+  let to = -1;
+  for (let k = 0; k < tree.words.length; k++) {
+    if (!tree.holds(top, k) || (without >= 0 && tree.holds(without, k))) continue;
+    if (from < 0) from = k;
+    to = k + 1;
+  }
+  return from < 0 ? null : [from, to];
+}
+
+/** What a word of saying takes: the clauses below it, or the one that it is an aside of. */
+function said(tree: Tree, verb: number): (readonly [number, number])[] {
+  const below = tree
+    .under(verb, "ccomp", "xcomp", "parataxis", "advcl")
+    .filter((c) => tree.words[c]!.relation !== "advcl" || tree.introduced(c, DEED));
+  const parts = below.flatMap((c) => [hull(tree, c)!]);
+  if (parts.some(([from]) => from >= 0) && tree.has(verb, "ccomp", "xcomp")) return parts;
+  const { relation, head } = tree.words[verb]!;
+  if (parts.length) return parts;
+  if (relation === "parataxis" || (relation === "advcl" && tree.introduced(verb, AS))) {
+    const beside = hull(tree, head, verb);
+    if (beside) return [beside];
+  }
+  return [];
+}
+const DEED = new Set(["of", "for"]);
+const AS = new Set(["as"]);
+
+const negated = (tree: Tree, verb: number): boolean =>
+  tree.under(verb, "advmod", "aux", "det").some((c) => /^(not|never|n't|neither|hardly)$/.test(tree.lower(c)) || /n['’]t$/.test(tree.lower(c)));
+
+/** The one told, where he is an agency or a paper that passes it on. */
+function toldTo(sentence: Sentence, verb: number): Phrase | null {
+  if (!/^(tell|inform)$/.test(sentence.tags[verb]!.lemma)) return null;
+  const told = sentence.tree.first(verb, "iobj", "obj");
+  const p = told === null ? undefined : sentence.phrases.find((q) => q.from <= told && told < q.to);
+  return p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || p.sort === "source") ? p : null;
+}
 
 function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
-  const { words, tags } = sentence;
+  const { words, tags, tree } = sentence;
   const tag = tags[i]!;
   if (tag.passive && saying.kind !== "quoted") return saidBy(sentence, i, saying, codebook);
-  const clauseIndex = clauseAt(sentence, i);
-  const clause = sentence.clauses[clauseIndex]!;
-  const start = groupStart(sentence, i, codebook);
   // 'in order to prepare', 'did not say whether': nothing is said.
   if (tag.form === "base" && !tag.finite && words[i - 1] === "to") return null;
-  if (words.slice(start, i).some((w) => is(codebook.grammar, "negators", w) || /n't$/.test(w))) return null;
-  const closes = /^["”“,]$/.test(words[start - 1] ?? "") || /^["”“]$/.test(words[start - 2] ?? "");
-  const right = sentence.phrases.find(
-    (p) =>
-      p.from > i &&
-      p.from <= i + 3 &&
-      p.preposition === null &&
-      canSpeak(p, saying.kind, codebook) &&
-      words.slice(i + 1, p.from).every((w) => is(codebook.grammar, "determiners", w) && w !== "that") &&
-      !goesOn(sentence, p.to),
-  );
-  // '", said X' and ', said X': the speaker stands behind.
-  const leftOwn = sentence.phrases.some(
-    (p) => p.to <= start && p.from >= clause.from && !p.modifier && p.preposition === null,
-  );
-  if (
-    right &&
-    start === i &&
-    (closes || clause.from === i || (!leftOwn && i > 0)) &&
-    !leftOwn &&
-    i > 0 &&
-    tag.form !== "ing" &&
-    /^(said|says|told|added|reported|wrote|according|explained|warned|stated|confirmed|noted|stressed|claimed|announced|continued|insisted|tweeted)$/.test(
-      words[i]!,
-    )
-  ) {
-    const person = sentence.phrases.find((p) => p.from >= right.to && p.from - right.to <= 1 && p.sort === "person");
-    const told = sentence.phrases.find(
-      (p) => p.from >= right.to && p.sort === "source" && words.slice(right.to, p.from).includes("told"),
-    );
-    return {
-      sources: [person ?? right, ...(told ? [told] : [])],
-      kind: saying.kind,
-      cue: [i, i + 1],
-      content: [0, i],
-      rule: "said-by",
-    };
+  if (negated(tree, i)) return null;
+  const speakers = speakersAt(sentence, i, saying.kind, codebook);
+  if (!speakers.length) return null;
+  const told = toldTo(sentence, i);
+  const sources = told ? [...speakers, told] : speakers;
+  const parts = said(tree, i);
+  const left = parts.filter(([, to]) => to <= i);
+  const right = parts.filter(([from]) => from > i);
+  const around = parts.filter(([from, to]) => from <= i && to > i);
+  const lead = speakers[0]!;
+  const leads = lead.to <= i ? withArticle(sentence, lead, codebook) : i;
+  const base = { sources, kind: saying.kind, cue: [i, i + 1] as const };
+  if (left.length && !right.length) {
+    // 'a report that the ministry denied': what stands before is what another said; the denial points back to it.
+    if (saying.kind === "denied") return { ...base, content: [i + 1, i + 1], rule: "said-after" };
+    return { ...base, content: [0, Math.max(1, Math.min(leads, i))], rule: lead.from > i ? "said-by" : "said-after" };
   }
-  let sources = speakersAt(sentence, i, saying.kind, codebook);
-  if (!sources.length) return null;
-  const addressee = /^(tell|inform|tweet|post)$/.test(tag.lemma)
-    ? sentence.phrases.find((p) => p.from > i && p.from <= i + 4 && p.preposition === null)
-    : undefined;
-  if (
-    addressee &&
-    (addressee.actor?.kind === "agency" || addressee.actor?.kind === "outlet" || addressee.sort === "source")
-  )
-    sources = [...sources, addressee];
-  const told = addressee ? addressee.to : i + 1;
-  // 'said in a statement late on Sunday that': what is said begins behind 'that'.
-  const that = words.slice(told, told + 10).indexOf("that");
-  const inset = that > 0 && !words.slice(told, told + that).some((w, k) => tags[told + k] || isMark(w));
-  const tail = inset ? told + that : told;
-  const after = textAfter(sentence, tail);
-  const opens = words.slice(tail, tail + 2).some((w) => /^["“:]$/.test(w)) || words[tail] === "that";
-  const leads = withArticle(sentence, sources[0]!, codebook);
-  const before = words.slice(0, Math.min(leads, i)).filter((w) => !isMark(w)).length;
-  const commaBefore = /^[,"”“]$/.test(words[leads - 1] ?? "");
-  const end = closesAt(sentence, tail);
-  // ', the SOHR said,' and 'a district the Observatory said': a full clause stands before the speaker and is what he says.
-  const closed = commaBefore && end > 0 && words[end] === ",";
-  const reaches =
-    sources.length > 0 && !words.slice(sources[0]!.to, start).some((w, k) => isMark(w) || tags[sources[0]!.to + k]);
-  const toldBefore = reaches && !opens && tellsBefore(sentence, leads, codebook);
-  const quoted = /^["”]$/.test(words[leads - 1] ?? "") && leads > 1;
-  // 'A day after the president said so, ...': his words end with the clause.
-  const aside = is(codebook.grammar, "subordinators", words[leads - 1]);
-  const comma = words.indexOf(",", tail);
-  const isTail =
-    !opens &&
-    before >= 3 &&
-    ((commaBefore && after < 8) ||
-      after < 4 ||
-      closed ||
-      quoted ||
-      (toldBefore && commaBefore === false) ||
-      (commaBefore && sentence.clauses[clauseIndex]!.kind === "main" && clause.from > 0 && after < 10));
-  // 'a report that the ministry denied': what stands before is what another said; the denial points back to it.
-  const content: [number, number] =
-    isTail && saying.kind === "denied"
-      ? [i + 1, i + 1]
-      : isTail
-        ? [0, closed && runsOn(sentence, end + 1, codebook) ? words.length : Math.max(1, leads)]
-        : [tail, aside && comma > 0 ? comma : words.length];
-  return { sources, kind: saying.kind, cue: [i, i + 1], content, rule: isTail ? "said-after" : "said-before" };
+  if (around.length || (left.length && right.length))
+    return { ...base, content: [0, words.length], rule: lead.from > i ? "said-by" : "said-after" };
+  if (right.length) return { ...base, content: [Math.min(...right.map(([from]) => from)), words.length], rule: "said-before" };
+  const clause = sentence.clauses[clauseAt(sentence, i)]!;
+  return { ...base, content: [i + 1, Math.max(i + 1, clause.to)], rule: "said-before" };
 }
-
-/** Whether the phrase that ends at `k` has a verb of its own: 'said Russian jets struck' is no speech of jets. */
-function goesOn(sentence: Sentence, k: number): boolean {
-  for (let i = k; i < Math.min(sentence.words.length, k + 4); i++) {
-    if (sentence.tags[i]?.finite) return true;
-    if (isMark(sentence.words[i])) return false;
-  }
-  return false;
-}
-
-/** The mark that closes a short insertion after the word of saying; 0 where a verb or too many words come before it. */
-function closesAt(sentence: Sentence, from: number): number {
-  for (let k = from; k < Math.min(sentence.words.length, from + 8); k++) {
-    if (isMark(sentence.words[k]) && /^[,.;]$/.test(sentence.words[k]!)) return k;
-    if (sentence.tags[k] || sentence.words[k] === "that") return 0;
-  }
-  return 0;
-}
-
-/** A finite verb stands between the last 'and' or mark and the speaker, who follows without one. */
-function tellsBefore(sentence: Sentence, leads: number, codebook: Codebook): boolean {
-  if (is(codebook.grammar, "coordinators", sentence.words[leads - 1]) || isMark(sentence.words[leads - 1]))
-    return false;
-  if (is(codebook.grammar, "prepositions", sentence.words[leads - 1])) return false;
-  if (is(codebook.grammar, "relatives", sentence.words[leads - 1])) return false;
-  if (is(codebook.grammar, "subordinators", sentence.words[0])) return false;
-  for (let k = leads - 1; k > 0; k--) {
-    if (isMark(sentence.words[k]) || is(codebook.grammar, "coordinators", sentence.words[k])) return false;
-    const tag = sentence.tags[k];
-    if (tag?.finite) return k < leads - 1 && !codebook.sayings.byVerb.has(tag.lemma);
-  }
-  return false;
-}
-
-/** What follows the insertion is still said: no account of what was said ('a report that'), no second speaker. */
-function runsOn(sentence: Sentence, from: number, codebook: Codebook): boolean {
-  for (let k = from; k < sentence.words.length; k++) {
-    if (RETOLD.test(sentence.words[k]!) && k - from < 3) return false;
-    const tag = sentence.tags[k];
-    if (tag && codebook.sayings.byVerb.has(tag.lemma)) return false;
-  }
-  return true;
-}
-const RETOLD = /^(reports?|claims?|accounts?|allegations?|statements?|accusations?|charges?)$/;
 
 /** 'was announced by Russia', 'a claim denied by the army': the one behind 'by' says what stands before. */
 function saidBy(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
