@@ -1,6 +1,5 @@
 // One passage made ready for the frames: plain words, verb tags, clauses, noun phrases and the mentions that fall into it.
 // Everything is counted in tokens here; spans into the text are taken only when a claim is made.
-import type { Codebook } from "../codebook/load.ts";
 import type { Clauses } from "../language/syntax/clauses.ts";
 import type { Sentence as Parsed } from "../language/types.ts";
 import { type Passage, type Span, span } from "../model/index.ts";
@@ -22,7 +21,7 @@ export interface Sentence {
 
 export type Draft = Omit<Sentence, "phrases">;
 
-export function draftSentence(passage: Passage, parsed: Parsed, index: number, codebook: Codebook): Draft {
+export function draftSentence(passage: Passage, parsed: Parsed, index: number): Draft {
   const texts = passage.tokens.map((t) => t.text);
   // 'IS', 'US' and 'WHO' are names: in capitals they are matched as names only.
   const words = passage.tokens.map((t) => (/^[A-Z]{2,3}$/.test(t.text) ? t.text : t.plain));

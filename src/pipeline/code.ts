@@ -67,7 +67,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
   const parsed = languageOf(codebook).sentences(worded.map(wordsToParse));
-  const drafts = worded.map((p, i) => draftSentence(p, parsed[i]!, i, codebook));
+  const drafts = worded.map((p, i) => draftSentence(p, parsed[i]!, i));
   const acronyms = findAcronyms(drafts, codebook);
   const inside = <T extends { readonly span: Span }>(rows: readonly T[], at: Span): T[] =>
     rows.filter((r) => overlaps(r.span, at));

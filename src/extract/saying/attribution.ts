@@ -6,7 +6,7 @@ import type { Saying, SayingKind } from "../../codebook/sayings.ts";
 import type { Clauses as Tree } from "../../language/syntax/clauses.ts";
 import type { Phrase } from "../parties/phrases.ts";
 import { clauseAt, type Sentence } from "../sentence.ts";
-import { is, isMark } from "../tags.ts";
+import { is } from "../tags.ts";
 import { canSpeak, speakersAt, withArticle } from "./speakers.ts";
 
 export interface Attribution {
@@ -69,6 +69,19 @@ function toldTo(sentence: Sentence, verb: number): Phrase | null {
   return p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || p.sort === "source") ? p : null;
 }
 
+/** '..., X said on Monday.' at the end of a sentence, whose commas scraped text has often lost: X is whoever stands right before. */
+function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
+  const { words, tags, phrases } = sentence;
+  if (!/^(say|report|add|confirm|tell|announce|note|write)$/.test(tags[i]!.lemma) || tags[i]!.form === "ing") return null;
+  for (let k = i + 1; k < words.length; k++) if (tags[k] || words[k] === "that" || k - i > 7) return null;
+  const start = words[i - 1] === "have" || words[i - 1] === "has" ? i - 1 : i;
+  const lead = phrases.find((p) => p.to === start && p.preposition === null && canSpeak(p, saying.kind, codebook));
+  const leads = lead ? withArticle(sentence, lead, codebook) : 0;
+  if (!lead || leads < 4 || !tags.slice(0, leads).some(Boolean) || /^(that|and|but|as|after|while|what)$/.test(words[leads - 1]!)) return null;
+  const told = toldTo(sentence, i);
+  return { sources: told ? [lead, told] : [lead], kind: saying.kind, cue: [i, i + 1], content: [0, leads], rule: "said-after" };
+}
+
 function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
   const { words, tags, tree } = sentence;
   const tag = tags[i]!;
@@ -76,6 +89,8 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   // 'in order to prepare', 'did not say whether': nothing is said.
   if (tag.form === "base" && !tag.finite && words[i - 1] === "to") return null;
   if (negated(tree, i)) return null;
+  const tail = closing(sentence, i, saying, codebook);
+  if (tail) return tail;
   const speakers = speakersAt(sentence, i, saying.kind, codebook);
   if (!speakers.length) return null;
   const told = toldTo(sentence, i);

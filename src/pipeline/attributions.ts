@@ -1,0 +1,200 @@
+// Who says what in a text, as spans: the one who speaks, the words of speaking and what is said, for all that people say,
+// think, want or reject. Read off the trees of the language core alone, so that any English text will do. Which claim rests
+// on whose word is not decided here but in extract/saying, which asks the codebook who can speak.
+import type { Language } from "../language/language.ts";
+import { Clauses } from "../language/syntax/clauses.ts";
+import type { Sentence } from "../language/types.ts";
+import { type Span, span } from "../model/index.ts";
+
+export interface Said {
+  readonly source: Span;
+  readonly cue: Span;
+  readonly content: Span | null;
+  readonly rule: "verb" | "shared" | "participle" | "according-to" | "label" | "signed";
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+/** Verbs of speech: their subject speaks also where another sentence holds it ("he warned, adding that"). */
+const SPEECH = words(
+  `accuse acknowledge add admit affirm allege announce answer argue assert assure boast caution claim comment complain
+  concede conclude confess confirm contend counter declare denounce deny describe disclose emphasize emphasise estimate
+  exclaim explain indicate inform insist instruct maintain mention note object observe pledge point predict proclaim
+  promise propose quip quote recall recommend reiterate relate remark remind repeat reply report request respond retort
+  reveal say specify speculate state stress suggest summarize swear tell testify threaten tweet underline underscore
+  urge volunteer vow warn write yell`,
+);
+/** Verbs of thought and will, of praise and blame: what they hold up stands in their object. */
+const STANCE = words(
+  `accept address advise advocate agree applaud appreciate approve ask attack back beg believe belittle blame blast
+  call celebrate challenge characterize charge cheer cite clarify commend compare condemn consider contradict convince
+  credit criticize decline decry defend demand depict detail determine disagree discuss dismiss disparage dispute doubt
+  echo encourage endorse expect express fear feel find forecast foresee guess hail highlight hint hope imply imagine
+  insinuate intend invoke joke judge know label lambaste lament laud liken mock muse oppose order outline paint phrase
+  plan plead portray post praise prefer protest publish question rail rate realize reason reassure rebuff rebuke refer
+  refuse refute regard reject remember repudiate resent ridicule rule scold see shout show signal slam speak stipulate
+  submit support suppose suspect sympathize talk taunt testify thank think tout understand unveil view voice want
+  welcome wish wonder worry`,
+);
+const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}`;
+const LABEL = new RegExp(String.raw`^(["“'\s]*)(${NAME})(:)\s+\S`, "u");
+const SIGNED = new RegExp(String.raw`^(|.*[.!?…]["”’']*\s*)([―—–-]{1,2}\s*)(${NAME})\.?\s*$`, "u");
+const SUBJECT = ["nsubj", "nsubj:pass"] as const;
+const PHRASE = words("det amod compound flat nmod:poss nummod goeswith fixed");
+
+/** The words of a noun phrase without what follows it. */
+function phrase(clauses: Clauses, head: number): Span {
+  let [first, last] = [head, head];
+  const walk = (at: number): void => {
+    for (const child of clauses.under(at)) {
+      const { relation } = clauses.words[child]!;
+      if (!PHRASE.has(relation) && !(relation === "case" && at !== head)) continue;
+      first = Math.min(first, child);
+      last = Math.max(last, child);
+      walk(child);
+    }
+  };
+  walk(head);
+  return span(clauses.words[first]!.start, clauses.words[last]!.end);
+}
+
+/** Everything that hangs on a word. */
+function whole(clauses: Clauses, top: number): Span {
+  let [first, last] = [top, top];
+  for (let i = 0; i < clauses.words.length; i++)
+    if (clauses.holds(top, i)) {
+      first = Math.min(first, i);
+      last = Math.max(last, i);
+    }
+  return span(clauses.words[first]!.start, clauses.words[last]!.end);
+}
+
+/** For each word whether it stands in quotation marks, and whether the quotation is still open behind the sentence. */
+function quoted(
+  { words }: Sentence,
+  text: string,
+  open: boolean,
+): { readonly inside: readonly boolean[]; readonly open: boolean } {
+  let now = open;
+  const inside = words.map(({ form, start }) => {
+    if (!/^(?:["“”]|``|'')$/.test(form)) return now;
+    // A straight mark opens where nothing but a blank or bracket stands before it.
+    now = form === "“" || form === "``" || (form !== "”" && !/[^\s([—–-]/.test(text[start - 1] ?? " "));
+    return false;
+  });
+  return { inside, open: now };
+}
+
+/** Who speaks by a verb, and how that was read; null where nobody is named. */
+function speaker(clauses: Clauses, verb: number, speech: boolean): readonly [number, Said["rule"]] | null {
+  if (clauses.passive(verb)) {
+    const agent = clauses.first(verb, "obl:agent");
+    return agent === null ? null : [agent, "verb"];
+  }
+  const own = clauses.first(verb, ...SUBJECT);
+  if (own !== null) return [own, "verb"];
+  if (!speech) return null;
+  const shared = clauses.subject(verb);
+  if (shared === null) return null;
+  return [shared, clauses.words[verb]!.xpos === "VBG" ? "participle" : "shared"];
+}
+
+function content(clauses: Clauses, verb: number): Span | null {
+  const below = clauses.first(verb, "ccomp", "parataxis", "xcomp", "obj", "obl");
+  if (below !== null) return whole(clauses, below);
+  const { head } = clauses.words[verb]!;
+  return head < 0 ? null : whole(clauses, head);
+}
+
+/** Whether a verb stands in what somebody is said to say: his wishes are then told as part of it. */
+function reported(clauses: Clauses, verb: number): boolean {
+  for (let at = verb; at >= 0; at = clauses.words[at]!.head) {
+    const { relation, head } = clauses.words[at]!;
+    if (head >= 0 && relation === "ccomp" && SPEECH.has(clauses.words[head]!.lemma.toLowerCase())) return true;
+    if (clauses.under(at, "parataxis").some((aside) => SPEECH.has(clauses.words[aside]!.lemma.toLowerCase()))) return true;
+  }
+  return false;
+}
+
+/** "According to the army", "in the words of the army". */
+function fromPhrases(clauses: Clauses, inside: readonly boolean[]): Said[] {
+  return clauses.words.flatMap((word, at): Said[] => {
+    if (inside[at] || clauses.lower(at) !== "according") return [];
+    const below = clauses.first(at, "obl", "nmod", "obj");
+    const head = below ?? (word.head > at ? word.head : null);
+    if (head === null) return [];
+    const first = clauses.words[0]!;
+    return [
+      {
+        source: phrase(clauses, head),
+        cue: span(word.start, word.end),
+        content: span(first.start, clauses.words.at(-1)!.end),
+        rule: "according-to",
+      },
+    ];
+  });
+}
+
+/** "Pence: we will win" at the beginning of a line, and "― Pamela Padilla" below or behind a quotation. */
+function fromMarks(text: string): Said[] {
+  const found: Said[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    const label = LABEL.exec(line);
+    if (label) {
+      const [, before, name, mark] = label as unknown as [string, string, string, string];
+      const at = index + before.length;
+      const behind = at + name.length + mark.length;
+      found.push({
+        source: span(at, at + name.length),
+        cue: span(at + name.length, behind),
+        content: span(behind, index + line.length),
+        rule: "label",
+      });
+    }
+    const signed = SIGNED.exec(line);
+    if (signed) {
+      const [, before, mark, name] = signed as unknown as [string, string, string, string];
+      const at = index + before.length;
+      found.push({
+        source: span(at + mark.length, at + mark.length + name.length),
+        cue: span(at, at + 1),
+        content: before ? span(index, at) : null,
+        rule: "signed",
+      });
+    }
+  }
+  return found;
+}
+
+function fromVerbs(clauses: Clauses, inside: readonly boolean[]): Said[] {
+  return clauses.words.flatMap((word, verb): Said[] => {
+    const lemma = word.lemma.toLowerCase();
+    const speech = SPEECH.has(lemma);
+    if (inside[verb] || word.upos !== "VERB" || !(speech || STANCE.has(lemma))) return [];
+    const found = speaker(clauses, verb, speech);
+    if (!found || inside[found[0]]) return [];
+    if (!speech && reported(clauses, verb)) return [];
+    return [
+      {
+        source: phrase(clauses, found[0]),
+        cue: span(word.start, word.end),
+        content: content(clauses, verb),
+        rule: found[1],
+      },
+    ];
+  });
+}
+
+export function attributionsOf(text: string, language: Language): Said[] {
+  let open = false;
+  let last = 0;
+  const told = language.read(text).flatMap((sentence) => {
+    if (/\n/.test(text.slice(last, sentence.start))) open = false;
+    last = sentence.end;
+    const marks = quoted(sentence, text, open);
+    open = marks.open;
+    const clauses = new Clauses(sentence);
+    return [...fromVerbs(clauses, marks.inside), ...fromPhrases(clauses, marks.inside)];
+  });
+  return [...told, ...fromMarks(text)].sort((a, b) => a.cue[0] - b.cue[0]);
+}
