@@ -14,8 +14,6 @@ export interface Sitting {
   readonly misses: boolean;
   /** A folder to leave the answers in; null to leave none. */
   readonly out: string | null;
-  /** A folder whose node_modules hold the packages of peers. */
-  readonly peers: string;
   /** Only these documents; all where empty. */
   readonly documents: readonly string[];
 }

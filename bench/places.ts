@@ -1,21 +1,22 @@
 // Toponyms of local news (LGL) and where they are, scored by tools/exams/score-places.mjs: the places that the coder finds,
 // those that stand for actors ("Russia urged") among them, and the names that the language core holds for places, decided
 // together by resolve. The set is far from any theatre, so that none is at home in it.
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { findPlaces } from "../src/extract/places/places.ts";
 import { type PlaceMention, span } from "../src/model/index.ts";
 import { decidePlaces } from "../src/resolve/toponyms.ts";
 import { capitalRuns } from "./capital-runs.ts";
-import type { Answer, Sitting } from "./exam.ts";
+import type { Answer } from "./exam.ts";
 import { figureAt, type Part, type Question } from "./part.ts";
 import { codebook, passagesOf, withNames } from "./reader.ts";
 
 /** Namesakes that are enough to choose from. */
 const MOST_CANDIDATES = 40;
-/** What the scorer itself loads, to know a country by its name. */
+/** What the scorer loads, only to know a country's code by its name. */
 const SCORER_WANTS = "country-state-city";
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** The names that the language core takes for places. */
 function namedPlaces(text: string): PlaceMention[] {
@@ -62,22 +63,19 @@ function answer({ id, text }: Question): Answer[] {
   }));
 }
 
-/** Where the scorer finds the package that it loads: among the peers, or the codebook's countries under its name. */
-function modulesFor({ peers }: Sitting): string {
-  const given = resolve(peers, "node_modules");
-  if (existsSync(join(given, SCORER_WANTS))) return given;
+/** A folder of modules that holds the codebook's countries under the name of the package that the scorer loads. */
+function modules(): string {
   const { gazetteer } = codebook();
-  const iso = [...new Set([...gazetteer.names(0)].flatMap((name) => gazetteer.find(name)[0]?.country ?? []))];
-  const countries = iso.flatMap((isoCode) => {
-    const name = gazetteer.country(isoCode)?.name;
-    return name ? [{ name, isoCode }] : [];
-  });
-  const folder = join(mkdtempSync(join(tmpdir(), "dateline-modules-")), "node_modules");
-  mkdirSync(join(folder, SCORER_WANTS), { recursive: true });
-  writeFileSync(
-    join(folder, SCORER_WANTS, "index.js"),
-    `exports.Country = { getAllCountries: () => ${JSON.stringify(countries)} };\nexports.State = { getAllStates: () => [] };\n`,
+  const countries = LETTERS.flatMap((first) =>
+    LETTERS.flatMap((second) => {
+      const name = gazetteer.country(first + second)?.name;
+      return name ? [{ name, isoCode: first + second }] : [];
+    }),
   );
+  const folder = mkdtempSync(join(tmpdir(), "dateline-modules-"));
+  mkdirSync(join(folder, SCORER_WANTS));
+  const module = `exports.Country = { getAllCountries: () => ${JSON.stringify(countries)} };\n`;
+  writeFileSync(join(folder, SCORER_WANTS, "index.js"), module);
   return folder;
 }
 
@@ -96,7 +94,7 @@ export const places: Part = {
     ["fair within 161 km", "fair_161km", "Edinburgh 0.562, CamCoder 0.533 (TR-News)"],
     ["town within 161 km", "place_161km", ""],
   ],
-  environment: (sitting) => ({ NODE_PATH: modulesFor(sitting) }),
+  modules,
   answer,
   beside: (asked, score) => {
     const scored = score(asked.flatMap((question) => capitalRuns(question)));

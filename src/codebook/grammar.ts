@@ -35,7 +35,10 @@ export interface Grammar {
     readonly organisation: readonly Steps[];
     readonly any: readonly Steps[];
   };
-  readonly unreal: readonly Steps[];
+  /** What a word above an event makes of it, by its lemma. */
+  readonly reality: ReadonlyMap<string, "planned" | "demanded" | "undone">;
+  /** Lemmas of `reality` that make nothing of a noun below them. */
+  readonly onlyClauses: ReadonlySet<string>;
   readonly light: ReadonlySet<string>;
   readonly hurting: ReadonlySet<string>;
   readonly tally: readonly Steps[];
@@ -58,6 +61,10 @@ const classes = [
   "modals",
   "negators",
   "adverbs",
+  "possible",
+  "future",
+  "ought",
+  "conditions",
 ] as const;
 export type WordClass = (typeof classes)[number];
 
@@ -110,7 +117,10 @@ export function loadGrammar(directory: string, moreVerbs: readonly string[]): Gr
       organisation: groups.references.organisation.map(literal),
       any: groups.references.any.map(literal),
     },
-    unreal: file.unreal.map(literal),
+    reality: new Map(
+      (["undone", "demanded", "planned"] as const).flatMap((kind) => file.reality[kind].map((w) => [w, kind] as const)),
+    ),
+    onlyClauses: new Set(file.reality.only_clauses),
     light: new Set(file.light),
     hurting: new Set(file.hurting),
     tally: file.tally.map(literal),

@@ -1,15 +1,14 @@
 // Whether a happening is told as a fact, denied, planned or demanded, or is no claim at all: negated in the outlet's own
-// voice, feared, possible, conditional. Read from the verb group and from the words of saying that govern it.
+// voice, feared, possible, conditional. Read from the words on its way up the tree; who says so is in attribution.ts.
 import type { Codebook } from "../../codebook/load.ts";
 import { findSteps } from "../../codebook/patterns.ts";
+import type { Clauses as Tree } from "../../language/syntax/clauses.ts";
 import type { Hedge, Stance } from "../../model/index.ts";
-import { groupStart } from "../arguments.ts";
 import type { Trigger } from "../frames.ts";
+import { headOf } from "../roles.ts";
 import { clauseAt, type Sentence } from "../sentence.ts";
-import { is, isMark } from "../tags.ts";
+import { is } from "../tags.ts";
 import type { Attribution } from "./attribution.ts";
-
-const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|suggestions?)$/;
 
 export interface StanceReading {
   /** Null: no claim. */
@@ -20,30 +19,73 @@ export interface StanceReading {
 }
 
 const asserted: StanceReading = { stance: "asserted", words: null, rule: "plain" };
+const reading = (stance: Stance | null, at: number, rule: string): StanceReading => ({ stance, words: [at, at + 1], rule });
 
-function near(sentence: Sentence, from: number, back: number, test: (word: string) => boolean): number {
-  const clause = sentence.clauses[clauseAt(sentence, from)]!;
-  for (let k = from - 1; k >= Math.max(clause.from, from - back); k--) {
-    if (test(sentence.words[k]!)) return k;
-    if (/^[;:]$/.test(sentence.words[k]!)) return -1;
-  }
-  return -1;
+const NO = /^(not|no|never|n't|neither|nor|without|hardly|none|nobody)$/;
+export const isNegator = (word: string): boolean => NO.test(word) || /n['’]t$/.test(word);
+
+/** The word that negates a predicate or a noun; -1 where none does. */
+export function negatorOf(tree: Tree, at: number): number {
+  const own = tree.under(at, "advmod", "aux", "aux:pass", "det", "case", "mark", "cc:preconj", "neg", "cop");
+  return own.find((c) => isNegator(tree.lower(c))) ?? -1;
 }
 
-/** 'did not order an evacuation': the 'not' of the verb that lends the noun its doer; -1 where it has none. */
-function negatedLight(sentence: Sentence, head: number, codebook: Codebook): number {
+const isPredicate = (tree: Tree, at: number): boolean =>
+  /^(VERB|AUX)$/.test(tree.words[at]!.upos) || tree.has(at, "cop", "nsubj", "nsubj:pass");
+
+/** What the verb's own auxiliaries and negators say of it. */
+function ofVerb(tree: Tree, at: number, spoken: boolean, codebook: Codebook): StanceReading | null {
   const g = codebook.grammar;
-  const clause = sentence.clauses[clauseAt(sentence, head)]!;
-  for (let k = head - 1; k >= Math.max(clause.from, head - 6); k--) {
-    const tag = sentence.tags[k];
-    if (!tag) continue;
-    if (!g.light.has(tag.lemma)) return -1;
-    for (let n = groupStart(sentence, k, codebook); n < k; n++)
-      if (is(g, "negators", sentence.words[n]) || /n't$/.test(sentence.words[n]!)) return n;
-    return -1;
+  const no = negatorOf(tree, at);
+  if (no >= 0) return spoken ? reading("denied", no, "negated-by-source") : reading(null, no, "negated");
+  for (const aux of tree.under(at, "aux")) {
+    const word = tree.lower(aux);
+    if (is(g, "possible", word)) return reading(null, aux, "possible");
+    if (is(g, "ought", word)) return reading(spoken ? "demanded" : null, aux, "ought");
+    if (is(g, "future", word))
+      return word === "would" && !spoken ? reading(null, aux, "unreal") : reading("planned", aux, "future");
   }
-  return -1;
+  return null;
 }
+
+const CLAUSE = /^(ccomp|xcomp|advcl|acl|csubj|acl:relcl)$/;
+const NOMINAL = /^(obj|iobj|nmod|obl|nsubj:pass|nmod:poss|appos)$/;
+const EARLIER = /^(VBD|VBN)$/;
+
+/** What the word above makes of what hangs on it. */
+function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codebook: Codebook): StanceReading | null {
+  const g = codebook.grammar;
+  const { relation, head, xpos } = tree.words[at]!;
+  const mark = tree.under(at, "mark").find((c) => is(g, "conditions", tree.lower(c)));
+  if (mark !== undefined) return reading(null, mark, "conditional");
+  const infinitive = tree.under(at, "mark").find((c) => tree.words[c]!.xpos === "TO");
+  if (head < 0) return null;
+  const above = tree.words[head]!;
+  const lemma = above.lemma.toLowerCase();
+  const clausal = CLAUSE.test(relation) && relation !== "acl:relcl";
+  if (!clausal && !(noun && NOMINAL.test(relation))) return null;
+  const sayings = codebook.sayings.byVerb.get(lemma) ?? [];
+  if (clausal && sayings.some((s) => s.kind === "denied")) return reading(spoken ? "denied" : null, head, "denied-by-source");
+  // 'did not say that', 'there is no evidence that'
+  const no = clausal && relation !== "advcl" ? negatorOf(tree, head) : -1;
+  if (no >= 0) return reading(spoken ? "denied" : null, no, "negated");
+  const makes = g.reality.get(lemma);
+  if (makes && !(noun && !clausal && g.onlyClauses.has(lemma))) {
+    // 'expected that', 'agreed that': what is held to be so is no plan. 'decided it' neither.
+    const held = relation === "ccomp" && EARLIER.test(xpos);
+    const object = noun || infinitive !== undefined || relation === "ccomp" || xpos === "VBG" || xpos === "VB";
+    if (object && !held) return reading(makes === "undone" ? null : makes, head, makes === "undone" ? "undone" : makes);
+  }
+  if (infinitive !== undefined && !/^(xcomp|ccomp|csubj)$/.test(relation)) {
+    // 'the first town to fall' fell; 'troops sent to retake the town' have not.
+    const first = /^(first|last|latest|second|third|only|next)$/.test(lemma) || tree.under(head, "amod").some((c) => /^(first|last|latest|only|second)$/.test(tree.lower(c)));
+    return first ? null : reading(null, infinitive, "purpose");
+  }
+  return null;
+}
+
+const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
+const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical|any)$/;
 
 export function readStance(
   sentence: Sentence,
@@ -51,116 +93,42 @@ export function readStance(
   chain: readonly Attribution[],
   codebook: Codebook,
 ): StanceReading {
-  const g = codebook.grammar;
-  const { words, tags } = sentence;
-  const head = trigger.from;
-  const start = trigger.verb ? groupStart(sentence, head, codebook) : head;
-  const group = words.slice(start, head);
-  const clause = sentence.clauses[clauseAt(sentence, head)]!;
-  const lo = Math.max(0, clause.from - 1);
-  // Fears, conditions, possibilities: from the word that opens them to the end of its clause.
-  for (const steps of g.unreal) {
-    const at = findSteps(words, steps, lo, head);
-    if (!at) continue;
-    const would = words[at[0]] === "would" || words[at[0]] === "should";
-    if (would && chain.length && trigger.verb && at[0] >= start - 1) continue;
-    if (would && at[0] < start - 4) continue;
-    if (/^(possible|potential|fear|fears|feared|likelihood|prospect)$/.test(words[at[0]]!) && head - at[1] > 6)
-      continue;
-    return { stance: null, words: [at[0], at[1]], rule: "unreal" };
-  }
-  // 'the fall of the city would be a disaster': spoken of, not told.
-  if (!trigger.verb) {
-    for (let k = trigger.to; k < Math.min(clause.to, trigger.to + 8) && !tags[k]; k++)
-      if (/^(would|could|might|may|should)$/.test(words[k]!))
-        return { stance: null, words: [k, k + 1], rule: "unreal" };
-  }
-  if (chain.some((a) => a.kind === "denied" && a.cue[0] < head && a.rule === "said-before")) {
-    const a = chain.find((x) => x.kind === "denied")!;
-    return { stance: "denied", words: a.cue, rule: "denied-by-source" };
-  }
-  // 'said there was no truth in reports of a withdrawal', 'reports of an advance were false'
-  const refuted = g.denials.map((s) => findSteps(words, s, Math.max(0, head - 10))).find(Boolean);
-  const report = words.slice(Math.max(0, head - 6), head).findIndex((w) => TOLD.test(w));
-  if (
-    refuted &&
-    report >= 0 &&
-    refuted[0] - head < 12 &&
-    !words.slice(Math.min(head, refuted[1]), refuted[0]).some(isMark)
-  )
-    return { stance: chain.length ? "denied" : null, words: refuted, rule: "refuted" };
-  const negator = group.findIndex((w) => is(g, "negators", w) || /n't$/.test(w));
-  const negNoun = trigger.verb
-    ? -1
-    : Math.max(
-        near(sentence, head, 3, (w) => /^(no|without|neither)$/.test(w)),
-        negatedLight(sentence, head, codebook),
-      );
-  const failed = near(sentence, start, 3, (w) =>
-    /^(failed|fails|unable|refused|refuses|refusing|declined|tried|trying|attempted|attempting|attempt|attempts|attempted)$/.test(
-      w,
-    ),
-  );
-  if (
-    negator >= 0 ||
-    negNoun >= 0 ||
-    (failed >= 0 && words[start] === "to") ||
-    (failed >= 0 && words[start - 1] === "to")
-  ) {
-    const at = negator >= 0 ? start + negator : negNoun >= 0 ? negNoun : failed;
-    return chain.length && failed < 0
-      ? { stance: "denied", words: [at, at + 1], rule: "negated-by-source" }
-      : { stance: null, words: [at, at + 1], rule: "negated" };
-  }
-  // Orders, wishes and plans: the nearest words of asking before the verb, or a future.
-  const infinitive = trigger.verb?.form === "base" && group.includes("to");
-  const governing = chain.find((a) => a.cue[0] < head && a.rule === "said-before" && head - a.cue[0] < 25);
-  if (governing?.kind === "urged") return { stance: "demanded", words: governing.cue, rule: "demanded" };
-  if (
-    governing &&
-    (governing.kind === "vowed" || governing.kind === "planned" || governing.kind === "ordered") &&
-    (infinitive || !trigger.verb || group.some((w) => is(g, "modals", w)))
-  )
-    return { stance: "planned", words: governing.cue, rule: "planned" };
-  const future = group.findIndex((w) => /^(will|shall|'ll)$/.test(w) || w === "would");
-  if (future >= 0 && trigger.verb)
-    return { stance: "planned", words: [start + future, start + future + 1], rule: "future" };
-  if (infinitive) {
-    for (let k = start - 1; k >= Math.max(0, start - 8); k--) {
-      const tag = tags[k];
-      if (!tag || tag.lemma === "be") {
-        if (/^(plans?|ready|due|decision|order|set|intention|bid|efforts?|about|poised)$/.test(words[k]!))
-          return { stance: "planned", words: [k, k + 1], rule: "planned" };
-        if (/^(call|calls|appeal|appeals|demand|demands|pleas?)$/.test(words[k]!))
-          return { stance: "demanded", words: [k, k + 1], rule: "demanded" };
-        continue;
-      }
-      if (
-        /^(order|plan|decide|agree|vow|promise|pledge|threaten|prepare|intend|want|aim|seek|expect|instruct|hope|propose|ask|need|try|attempt)$/.test(
-          tag.lemma,
-        )
-      )
-        return /^(want|hope|seek|aim|try|attempt|need)$/.test(tag.lemma)
-          ? { stance: null, words: [k, k + 1], rule: "wished" }
-          : { stance: "planned", words: [k, k + 1], rule: "planned" };
-      if (/^(urge|demand|call|appeal|request|advise|tell)$/.test(tag.lemma))
-        return { stance: "demanded", words: [k, k + 1], rule: "demanded" };
-      if (
-        /^(manage|begin|continue|start|help|allow|force|cause|enable|prompt|drive|lead|oblige|compel|push|fail|use|be)$/.test(
-          tag.lemma,
-        )
-      )
-        return asserted;
-      return { stance: null, words: [start, head], rule: "purpose" };
+  const { tree } = sentence;
+  const spoken = chain.length > 0;
+  let at = trigger.verb ? trigger.from : headOf(tree, trigger);
+  let noun = trigger.verb === null;
+  if (noun) {
+    for (const c of tree.under(at, "amod", "compound", "det")) {
+      if (AHEAD.test(tree.lower(c))) return reading("planned", c, "planned");
+      if (UNSURE.test(tree.lower(c))) return reading(null, c, "unreal");
     }
+    const no = negatorOf(tree, at);
+    if (no >= 0) return reading(spoken ? "denied" : null, no, spoken ? "negated-by-source" : "negated");
   }
-  if (!trigger.verb) {
-    const call = near(sentence, head, 4, (w) => /^(for|of)$/.test(w));
-    const before = words.slice(Math.max(0, head - 6), head);
-    if (call >= 0 && before.some((w) => /^(call|calls|called|calling|appeal|appealed|demand|demanded)$/.test(w)))
-      return { stance: "demanded", words: [call - 1, call], rule: "demanded" };
-    if (before.some((w) => /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed)$/.test(w)))
-      return { stance: "planned", words: [head - 1, head], rule: "planned" };
+  for (let steps = 0; at >= 0 && steps < tree.words.length; steps++) {
+    if (!noun || isPredicate(tree, at)) {
+      const own = ofVerb(tree, at, spoken, codebook);
+      if (own) return own;
+    }
+    const above = fromAbove(tree, at, noun, spoken, codebook);
+    if (above) return above;
+    const { relation, head } = tree.words[at]!;
+    if (head < 0 || /^(acl:relcl|advcl:relcl|advcl|parataxis|acl)$/.test(relation)) break;
+    // A second predicate of its own form shares no auxiliary with the first.
+    if (relation === "conj" && (tree.words[head]!.xpos !== tree.words[at]!.xpos || tree.has(at, "aux", "nsubj", "nsubj:pass", "aux:pass"))) {
+      if (!tree.under(head, "mark").length) break;
+      at = head;
+      const mark = tree.under(at, "mark").find((c) => is(codebook.grammar, "conditions", tree.lower(c)));
+      if (mark !== undefined) return reading(null, mark, "conditional");
+      break;
+    }
+    // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
+    if (noun && /^(obl|nsubj)$/.test(relation)) {
+      const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
+      return carried ?? asserted;
+    }
+    at = head;
+    if (tree.words[at]!.upos === "VERB" || isPredicate(tree, at)) noun = false;
   }
   return asserted;
 }
