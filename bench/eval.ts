@@ -1,88 +1,70 @@
-// Codes the gold articles and the seeds and has them scored by ../shared/tools/score.mjs; fails when the ledger figure falls
-// below bench/floor.json, which only ever rises. Where ../shared is absent it says so and is content.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Scores every set of ../shared that is there, prints the figures beside the last release's and the gold claims gained and
+// lost, and fails where a figure is below bench/floor.json, whose floors only ever rise. How to read it: EVALUATION.md.
+//   npm run eval                            all exams
+//   npm run eval -- --keep                  and keeps the table in results/, for a release
+//   npm run eval -- gold dates              these only, with what their scorers say at length
+//   npm run eval -- gold --misses           and what was missed
+//   npm run eval -- gold DOCUMENT…          these documents of it only
+//   npm run eval -- --out=FOLDER            leaves the answers there
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { loadBoilerplate } from "../src/codebook/boilerplate.ts";
-import { CODEBOOK, loadCodebook } from "../src/codebook/load.ts";
-import type { Received } from "../src/model/index.ts";
-import { codeDocument } from "../src/pipeline/code.ts";
-import { read } from "../src/text/read.ts";
+import { parseArgs } from "node:util";
+import { type Exam, type GoldClaim, missing, SHARED } from "./exam.ts";
+import { exams } from "./exams.ts";
+import { keep, readKept } from "./kept.ts";
+import { codebook, withNames } from "./reader.ts";
+import { changesOf, type Floors, fallen, tableOf } from "./table.ts";
 
-const shared = resolve(import.meta.dirname, "../../shared");
-const sets = [
-  { name: "gold", documents: "gold/documents.ndjson", claims: "gold/claims", texts: "gold/texts" },
-  { name: "seeds", documents: "gold/seeds/documents.ndjson", claims: "gold/seeds", texts: "seeds" },
-];
-const flags = process.argv.slice(2).filter((a) => a.startsWith("--"));
-const only = process.argv.slice(2).filter((a) => !a.startsWith("--"));
-
-interface Row {
-  readonly id: string;
-  readonly text: string;
-  readonly outlet: string | null;
-  readonly published: string | null;
-}
-
-const received = (row: Row): Received => ({
-  id: row.id,
-  file: row.id,
-  bytes: new TextEncoder().encode(row.text),
-  form: "text",
-  charset: "utf-8",
-  given: { outlet: row.outlet ?? null, title: null, url: null, lang: null, published: row.published ?? null },
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { keep: { type: "boolean" }, misses: { type: "boolean" }, out: { type: "string" } },
 });
 
+/** Where the texts stand whose claims are told by their places. */
+const TEXTS: Readonly<Record<string, string>> = { gold: "gold/texts", seeds: "seeds" };
+
+const json = <T>(file: string): T => JSON.parse(readFileSync(join(import.meta.dirname, file), "utf8")) as T;
+
+function measuredBy(): string {
+  const { version } = json<{ version: string }>("../package.json");
+  return `Dateline ${version}, codebook ${codebook().version}, English ${withNames().version}; made by npm run eval -- --keep`;
+}
+
 function main(): void {
-  if (!existsSync(shared)) {
+  if (!existsSync(SHARED)) {
     console.log("skipped: ../shared is not here, nothing to measure against");
     return;
   }
-  const codebook = loadCodebook();
-  const boilerplate = loadBoilerplate(CODEBOOK);
-  const folder = mkdtempSync(join(tmpdir(), "dateline-eval-"));
-  const ledgers = new Map<string, number>();
-  for (const set of sets) {
-    const rows = readFileSync(join(shared, set.documents), "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map((l) => JSON.parse(l) as Row);
-    const start = performance.now();
-    const claims = rows
-      .filter((r) => !only.length || only.includes(r.id))
-      .flatMap((row) => codeDocument(read(received(row), boilerplate), codebook).claims);
-    const seconds = (performance.now() - start) / 1000;
-    const file = join(folder, `${set.name}.ndjson`);
-    writeFileSync(file, claims.map((c) => `${JSON.stringify(c)}\n`).join(""));
-    const out = flags.find((f) => f.startsWith("--out="))?.slice(6);
-    if (out) writeFileSync(join(out, `${set.name}.ndjson`), readFileSync(file));
-    const score = join(shared, "tools/score.mjs");
-    const pass = flags.filter((f) => f === "--misses");
-    const run = spawnSync(process.execPath, [score, join(shared, set.claims), join(shared, set.texts), file, ...pass], {
-      encoding: "utf8",
-      maxBuffer: 1 << 26,
-    });
-    console.log(
-      `== ${set.name}: ${rows.length} documents, ${claims.length} claims, ${(rows.length / seconds).toFixed(0)} documents a second`,
-    );
-    console.log(run.stdout.trimEnd(), run.stderr.trimEnd());
-    const json = spawnSync(
-      process.execPath,
-      [score, join(shared, set.claims), join(shared, set.texts), file, "--json"],
-      { encoding: "utf8", maxBuffer: 1 << 26 },
-    );
-    ledgers.set(set.name, (JSON.parse(json.stdout) as { ledger: number }).ledger);
-  }
-  rmSync(folder, { recursive: true, force: true });
-  console.log(`ledger gold=${ledgers.get("gold")!.toFixed(3)} seeds=${ledgers.get("seeds")!.toFixed(3)}`);
-  if (only.length) return;
-  const floor = JSON.parse(readFileSync(join(import.meta.dirname, "floor.json"), "utf8")) as Record<string, number>;
-  for (const [name, value] of ledgers)
-    if (value < (floor[name] ?? 0)) {
-      console.error(`below the floor: ${name} ${value.toFixed(3)} < ${floor[name]}`);
-      process.exitCode = 1;
+  const named = new Set(positionals.filter((word) => exams.some(({ name }) => name === word)));
+  const documents = positionals.filter((word) => !named.has(word));
+  if (flags.keep && positionals.length > 0) throw new Error("--keep is for all exams at once");
+  const asked = (exam: Exam): boolean =>
+    named.size > 0 ? named.has(exam.name) : documents.length === 0 || exam.name in TEXTS;
+  const sitting = { misses: flags.misses ?? false, out: flags.out ? resolve(flags.out) : null, documents };
+  const last = readKept();
+  const figures = new Map<string, ReadonlyMap<string, number>>();
+  const found = new Map<string, readonly GoldClaim[]>();
+  for (const exam of exams.filter(asked)) {
+    const absent = missing(exam);
+    if (absent !== null) {
+      console.log(`skipped: ${exam.name}, ../shared/${absent} is not here`);
+      continue;
     }
+    const outcome = exam.take(sitting);
+    figures.set(exam.name, outcome.figures);
+    if (exam.name in TEXTS) found.set(exam.name, outcome.found);
+    if (named.has(exam.name) || sitting.misses || documents.length > 0)
+      console.log(`== ${exam.name}\n${outcome.report.trimEnd()}\n`);
+  }
+  if (documents.length > 0) return;
+  const floors = json<Floors>("floor.json");
+  for (const line of tableOf(exams, figures, last.figures, floors)) console.log(line);
+  for (const [name, claims] of found)
+    console.log(`\n${name} claims: ${changesOf(TEXTS[name]!, claims, last.found.get(name)).join("\n")}`);
+  const low = fallen(figures, floors);
+  for (const line of low) console.error(line);
+  if (low.length > 0) process.exitCode = 1;
+  else if (flags.keep) keep({ figures, found }, measuredBy());
 }
 
 main();

@@ -39,14 +39,18 @@ function pattern(phrase: string): string {
   return words
     .map((word, i) => {
       if (word === "~") return String.raw`(?:\S+ ){0,4}?`;
-      const either = word.split("|").map((w) => w.replace(/[.+?^${}()[\]\\]/g, "\\$&").replaceAll("*", String.raw`[\p{L}-]*`));
+      const either = word
+        .split("|")
+        .map((w) => w.replace(/[.+?^${}()[\]\\]/g, "\\$&").replaceAll("*", String.raw`[\p{L}-]*`));
       return `(?:${either.join("|")})${i < words.length - 1 ? String.raw`\S? ` : ""}`;
     })
     .join("");
 }
 
 const anyOf = (list: readonly string[]): RegExp | null =>
-  list.length ? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${list.map(pattern).join("|")})(?![\p{L}\p{N}])`, "iu") : null;
+  list.length
+    ? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${list.map(pattern).join("|")})(?![\p{L}\p{N}])`, "iu")
+    : null;
 
 export function readRules(file: string = join(import.meta.dirname, "event-type-classes.yaml")): Rules {
   const { rules, otherwise } = fileSchema.parse(parse(readFileSync(file, "utf8")));

@@ -3,8 +3,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { codeDocument } from "../src/pipeline/code.ts";
+import { classOf, type Rules, readRules } from "./event-type-rules.ts";
 import { type Answer, type Exam, inShared, lines, type Outcome, type Sitting, said, withAnswers } from "./exam.ts";
-import { classOf, readRules } from "./event-type-rules.ts";
 import { codebook, documentOf, type Row } from "./reader.ts";
 
 const SNIPPETS = "event-types/snippets.ndjson";
@@ -21,8 +21,13 @@ interface Labels {
 
 const claimsOf = ({ id, text }: Row) => codeDocument(documentOf({ id, text, lang: "en" }), codebook()).claims;
 
-/** An answer for a snippet of any split. */
-export const answer = (row: Row): Answer[] => [{ id: row.id, label: classOf(row.text, claimsOf(row), readRules()) }];
+let rules: Rules | null = null;
+
+/** The answer for a snippet of any split. */
+export function classify(row: Row): Answer[] {
+  rules ??= readRules();
+  return [{ id: row.id, label: classOf(row.text, claimsOf(row), rules) }];
+}
 
 /** F1 of each class, weighted by how many snippets it has, and plain. */
 function weigh(gold: readonly string[], given: readonly string[]): Labels {
@@ -33,7 +38,10 @@ function weigh(gold: readonly string[], given: readonly string[]): Labels {
     return { wanted, f1: (2 * right) / (wanted + answered) };
   });
   const sum = (of: (c: (typeof classes)[0]) => number): number => classes.reduce((n, c) => n + of(c), 0);
-  return { weighted_f1: sum(({ wanted, f1 }) => wanted * f1) / gold.length, macro_f1: sum(({ f1 }) => f1) / classes.length };
+  return {
+    weighted_f1: sum(({ wanted, f1 }) => wanted * f1) / gold.length,
+    macro_f1: sum(({ f1 }) => f1) / classes.length,
+  };
 }
 
 /** What was taken for what, the most often first. */
@@ -59,7 +67,9 @@ function take({ misses, out }: Sitting): Outcome {
   const python = spawnSync("python3", ["--version"]).status === 0;
   const answers = coded.map(({ id }, i): Answer => ({ id, label: given[i]! }));
   const scored = withAnswers("event-types", answers, out, (file) =>
-    python ? said([inShared(SCORER), "score", file, "shared", ...(misses ? ["--misses"] : [])], { command: "python3" }) : null,
+    python
+      ? said([inShared(SCORER), "score", file, "shared", ...(misses ? ["--misses"] : [])], { command: "python3" })
+      : null,
   );
   const labels = scored === null ? weigh(gold, given) : (JSON.parse(scored) as Labels);
   return {

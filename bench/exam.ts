@@ -75,7 +75,12 @@ export const questions = <T>(scorer: string, split: string): T[] =>
   lines<T>(said([inShared(`tools/exams/${scorer}`), "inputs", split]));
 
 /** Writes the answers where a scorer can read them, for as long as `use` takes. */
-export function withAnswers<T>(name: string, answers: readonly Answer[], out: string | null, use: (file: string) => T): T {
+export function withAnswers<T>(
+  name: string,
+  answers: readonly Answer[],
+  out: string | null,
+  use: (file: string) => T,
+): T {
   const folder = mkdtempSync(join(tmpdir(), "dateline-eval-"));
   const text = answers.map((answer) => `${JSON.stringify(answer)}\n`).join("");
   try {

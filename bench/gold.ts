@@ -15,6 +15,13 @@ interface Folders {
 const SLOTS = ["stance", "background", "time", "place", "actors", "targets", "sources", "figures", "groups", "order"];
 const MEASURES = ["ledger", "detected", "claims", ...SLOTS];
 
+/** Marks of quotation that the scorer holds for the same; each is as long as what it stands for. */
+const plain = (text: string): string =>
+  text
+    .replaceAll("\u00a0", " ")
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/[“”]/g, '"');
+
 /** Every gold claim, with its quote. */
 function goldClaims({ claims, texts }: Folders): (GoldClaim & { readonly quote: string })[] {
   return readdirSync(inShared(claims))
@@ -25,8 +32,8 @@ function goldClaims({ claims, texts }: Folders): (GoldClaim & { readonly quote: 
         document: string;
         claims?: { quote: string; event: string }[];
       };
-      const text = readFileSync(join(inShared(texts), document), "utf8");
-      return own.map(({ quote, event }) => ({ document, start: text.indexOf(quote), event, quote }));
+      const text = plain(readFileSync(join(inShared(texts), document), "utf8"));
+      return own.map(({ quote, event }) => ({ document, start: text.indexOf(plain(quote)), event, quote }));
     });
 }
 

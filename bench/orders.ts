@@ -8,7 +8,9 @@ const DOCUMENTS = "orders/documents.ndjson";
 
 function take({ misses, out }: Sitting): Outcome {
   const rows = lines<Row>(readFileSync(inShared(DOCUMENTS), "utf8"));
-  const answers = rows.flatMap((row) => codeDocument(documentOf(row), codebook()).claims.map((claim) => ({ ...claim })));
+  const answers = rows.flatMap((row) =>
+    codeDocument(documentOf(row), codebook()).claims.map((claim) => ({ ...claim })),
+  );
   return withAnswers("orders", answers, out, (file) => {
     const score = [inShared("tools/score-orders.mjs"), inShared(DOCUMENTS), file];
     const table = JSON.parse(said([...score, "--json"])) as Record<"found" | "terms", { f1: number }>;

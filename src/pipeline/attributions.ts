@@ -8,8 +8,11 @@ import { type Span, span } from "../model/index.ts";
 
 export interface Said {
   readonly source: Span;
+  /** The verb, "according" or mark by which the source speaks. */
   readonly cue: Span;
+  /** Null where the words said are not beside it. */
   readonly content: Span | null;
+  /** verb: its subject speaks; shared, participle: that of the verb it is joined to or hangs on. */
   readonly rule: "verb" | "shared" | "participle" | "according-to" | "label" | "signed";
 }
 
@@ -37,8 +40,11 @@ const STANCE = words(
   welcome wish wonder worry`,
 );
 const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}`;
-const LABEL = new RegExp(String.raw`^(["“'\s]*)(${NAME})(:)\s+\S`, "u");
-const SIGNED = new RegExp(String.raw`^(|.*[.!?…]["”’']*\s*)([―—–-]{1,2}\s*)(${NAME})\.?\s*$`, "u");
+const LABEL = new RegExp(String.raw`^(?<before>["“'\s]*)(?<name>${NAME}):\s+\S`, "u");
+const SIGNED = new RegExp(
+  String.raw`^(?<before>|.*[.!?…]["”’']*\s*)(?<mark>[―—–-]{1,2}\s*)(?<name>${NAME})\.?\s*$`,
+  "u",
+);
 const SUBJECT = ["nsubj", "nsubj:pass"] as const;
 const PHRASE = words("det amod compound flat nmod:poss nummod goeswith fixed");
 
@@ -111,59 +117,49 @@ function reported(clauses: Clauses, verb: number): boolean {
   for (let at = verb; at >= 0; at = clauses.words[at]!.head) {
     const { relation, head } = clauses.words[at]!;
     if (head >= 0 && relation === "ccomp" && SPEECH.has(clauses.words[head]!.lemma.toLowerCase())) return true;
-    if (clauses.under(at, "parataxis").some((aside) => SPEECH.has(clauses.words[aside]!.lemma.toLowerCase()))) return true;
+    if (clauses.under(at, "parataxis").some((aside) => SPEECH.has(clauses.words[aside]!.lemma.toLowerCase())))
+      return true;
   }
   return false;
 }
 
-/** "According to the army", "in the words of the army". */
+/** "According to the army". */
 function fromPhrases(clauses: Clauses, inside: readonly boolean[]): Said[] {
   return clauses.words.flatMap((word, at): Said[] => {
     if (inside[at] || clauses.lower(at) !== "according") return [];
     const below = clauses.first(at, "obl", "nmod", "obj");
     const head = below ?? (word.head > at ? word.head : null);
     if (head === null) return [];
-    const first = clauses.words[0]!;
-    return [
-      {
-        source: phrase(clauses, head),
-        cue: span(word.start, word.end),
-        content: span(first.start, clauses.words.at(-1)!.end),
-        rule: "according-to",
-      },
-    ];
+    const all = span(clauses.words[0]!.start, clauses.words.at(-1)!.end);
+    return [{ source: phrase(clauses, head), cue: span(word.start, word.end), content: all, rule: "according-to" }];
   });
 }
 
 /** "Pence: we will win" at the beginning of a line, and "― Pamela Padilla" below or behind a quotation. */
 function fromMarks(text: string): Said[] {
-  const found: Said[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const label = LABEL.exec(line);
+  return [...text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }): Said[] => {
+    const label = LABEL.exec(line)?.groups;
+    const signed = SIGNED.exec(line)?.groups;
+    const found: Said[] = [];
     if (label) {
-      const [, before, name, mark] = label as unknown as [string, string, string, string];
-      const at = index + before.length;
-      const behind = at + name.length + mark.length;
-      found.push({
-        source: span(at, at + name.length),
-        cue: span(at + name.length, behind),
-        content: span(behind, index + line.length),
-        rule: "label",
-      });
+      const from = index + label.before!.length;
+      const to = from + label.name!.length;
+      const all = index + line.length;
+      found.push({ source: span(from, to), cue: span(to, to + 1), content: span(to + 1, all), rule: "label" });
     }
-    const signed = SIGNED.exec(line);
     if (signed) {
-      const [, before, mark, name] = signed as unknown as [string, string, string, string];
-      const at = index + before.length;
+      const mark = index + signed.before!.length;
+      const from = mark + signed.mark!.length;
+      const source = span(from, from + signed.name!.length);
       found.push({
-        source: span(at + mark.length, at + mark.length + name.length),
-        cue: span(at, at + 1),
-        content: before ? span(index, at) : null,
+        source,
+        cue: span(mark, mark + 1),
+        content: mark > index ? span(index, mark) : null,
         rule: "signed",
       });
     }
-  }
-  return found;
+    return found;
+  });
 }
 
 function fromVerbs(clauses: Clauses, inside: readonly boolean[]): Said[] {
@@ -172,19 +168,14 @@ function fromVerbs(clauses: Clauses, inside: readonly boolean[]): Said[] {
     const speech = SPEECH.has(lemma);
     if (inside[verb] || word.upos !== "VERB" || !(speech || STANCE.has(lemma))) return [];
     const found = speaker(clauses, verb, speech);
-    if (!found || inside[found[0]]) return [];
-    if (!speech && reported(clauses, verb)) return [];
-    return [
-      {
-        source: phrase(clauses, found[0]),
-        cue: span(word.start, word.end),
-        content: content(clauses, verb),
-        rule: found[1],
-      },
-    ];
+    if (!found || inside[found[0]] || (!speech && reported(clauses, verb))) return [];
+    const [source, rule] = found;
+    const cue = span(word.start, word.end);
+    return [{ source: phrase(clauses, source), cue, content: content(clauses, verb), rule }];
   });
 }
 
+/** Everything that somebody is said to say, in order of the words of saying. */
 export function attributionsOf(text: string, language: Language): Said[] {
   let open = false;
   let last = 0;

@@ -48,6 +48,8 @@ function ofVerb(tree: Tree, at: number, spoken: boolean, codebook: Codebook): St
   return null;
 }
 
+/** Nouns whose 'no' denies the clause that they lead. */
+const EVIDENCE = /^(evidence|proof|sign|indication|report|truth|question|doubt|confirmation|word|suggestion|information)$/;
 const CLAUSE = /^(ccomp|xcomp|advcl|acl|csubj|acl:relcl)$/;
 const NOMINAL = /^(obj|iobj|nmod|obl|nsubj:pass|nmod:poss|appos)$/;
 const EARLIER = /^(VBD|VBN)$/;
@@ -67,7 +69,8 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const sayings = codebook.sayings.byVerb.get(lemma) ?? [];
   if (clausal && sayings.some((s) => s.kind === "denied")) return reading(spoken ? "denied" : null, head, "denied-by-source");
   // 'did not say that', 'there is no evidence that'
-  const no = clausal && relation !== "advcl" ? negatorOf(tree, head) : -1;
+  const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
+  const no = clausal && relation !== "advcl" && speech ? negatorOf(tree, head) : -1;
   if (no >= 0) return reading(spoken ? "denied" : null, no, "negated");
   const makes = g.reality.get(lemma);
   if (makes && !(noun && !clausal && g.onlyClauses.has(lemma))) {

@@ -126,6 +126,7 @@ function holdsOffice(p: Phrase, offices: ReadonlySet<string>, codebook: Codebook
   if (kind === "monitor" || kind === "agency" || kind === "outlet" || kind === "social_media") return false;
   if (p.sort === "person" && p.actor) return codebook.actors.get(p.actor.side ?? "")?.kind !== "monitor";
   if (p.sort === "person") return offices.has(p.name) || p.also.some((a) => offices.has(a));
+  if (p.sort === "organisation" && p.rule !== "noun-phrase") return true;
   return (
     p.sort === "state" ||
     p.head?.group === "officials" ||
