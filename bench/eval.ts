@@ -37,7 +37,11 @@ function main(): void {
   }
   const named = new Set(positionals.filter((word) => exams.some(({ name }) => name === word)));
   const documents = positionals.filter((word) => !named.has(word));
-  if (flags.keep && positionals.length > 0) throw new Error("--keep is for all exams at once");
+  if (flags.keep && positionals.length > 0) {
+    console.error("--keep is for all exams at once");
+    process.exitCode = 2;
+    return;
+  }
   const asked = (exam: Exam): boolean =>
     named.size > 0 ? named.has(exam.name) : documents.length === 0 || exam.name in TEXTS;
   const sitting = { misses: flags.misses ?? false, out: flags.out ? resolve(flags.out) : null, documents };

@@ -80,7 +80,7 @@ function take(name: string, folders: Folders, { misses, out, documents }: Sittin
 
 const ofArticles = (name: string, folders: Folders): Exam => ({
   name,
-  needs: [folders.documents, folders.claims, "tools/score.mjs"],
+  needs: [folders.documents, folders.claims, folders.texts, "tools/score.mjs"],
   measures: new Map(MEASURES.map((measure) => [measure, ""])),
   take: (sitting) => take(name, folders, sitting),
 });

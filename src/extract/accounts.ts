@@ -1,12 +1,13 @@
 // Accounts: the frames of a sentence joined into the happenings it tells. 'Strikes killed ten' is one account of an air strike,
 // not two; words that only say that somebody was hurt lend their victims to the frame that says how.
 import type { Codebook } from "../codebook/load.ts";
-import { type EventId, type Hedge, overlaps, type Stance } from "../model/index.ts";
+import { type EventId, type Hedge, overlaps, type Span, type Stance } from "../model/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Trigger } from "./frames.ts";
 import type { Phrase } from "./parties/phrases.ts";
 import { type Attribution, chainAt } from "./saying/attribution.ts";
 import { readHedge, readStance } from "./saying/stance.ts";
+import { spanOf } from "./sentence.ts";
 import type { Read } from "./slots.ts";
 
 export interface Account {
@@ -49,6 +50,21 @@ export const dedupe = (phrases: readonly Phrase[]): Phrase[] =>
 export const speakersOf = (chain: readonly Attribution[]): Phrase[] =>
   dedupe(chain.filter((a) => a.kind !== "ordered").flatMap((a) => a.sources));
 
+/** Two tellings of a kind in one sentence that each have a day or a place of their own are two happenings. */
+function apart(read: Read, a: Trigger, b: Trigger): boolean {
+  const { sentence } = read;
+  const [x, y] = [sentence.clauses[a.clause]!, sentence.clauses[b.clause]!];
+  if (x === y || x.head === y.head) return false;
+  const [at, bt] = [spanOf(sentence.passage, x.from, x.to), spanOf(sentence.passage, y.from, y.to)];
+  const days = (s: Span): string[] =>
+    read.dates.flatMap((d) => (d.interval && overlaps(d.span, s) ? [`${d.interval.start}${d.interval.end}`] : []));
+  const spots = (s: Span): string[] =>
+    read.places.flatMap((p) => (overlaps(p.span, s) && p.place?.kind !== "country" ? [p.place?.id ?? p.name] : []));
+  const differ = (p: readonly string[], q: readonly string[]): boolean =>
+    p.length > 0 && q.length > 0 && !p.some((v) => q.includes(v));
+  return differ(days(at), days(bt)) || differ(spots(at), spots(bt));
+}
+
 export function accountsOf(
   read: Read,
   triggers: readonly Trigger[],
@@ -81,7 +97,12 @@ export function accountsOf(
   for (const one of leading) {
     if (absorbed.has(one.trigger)) continue;
     for (const other of leading)
-      if (other !== one && !absorbed.has(other.trigger) && other.trigger.frame.event === one.trigger.frame.event) {
+      if (
+        other !== one &&
+        !absorbed.has(other.trigger) &&
+        other.trigger.frame.event === one.trigger.frame.event &&
+        !apart(read, one.trigger, other.trigger)
+      ) {
         one.rest.push(other.trigger, ...other.rest);
         absorbed.add(other.trigger);
       }

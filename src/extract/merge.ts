@@ -88,7 +88,7 @@ function one(a: Claim, b: Claim, kin: Kin): boolean {
     samePlace(a, b) &&
     sameFigures(a.figures, b.figures) &&
     meets(a.actors, b.actors) &&
-    (meets(a.targets, b.targets) || a.figures.length === 0 || b.figures.length === 0 || sharesFigure(a, b))
+    (meets(a.targets, b.targets) || sharesFigure(a, b))
   );
 }
 
