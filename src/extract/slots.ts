@@ -5,7 +5,6 @@ import type { Codebook } from "../codebook/load.ts";
 import { findSteps } from "../codebook/patterns.ts";
 import {
   addDays,
-  covers,
   type DateMention,
   type Day,
   daysBetween,
@@ -30,6 +29,13 @@ export interface Read {
 export const clauseSpan = (sentence: Sentence, token: number): Span => {
   const clause = sentence.clauses[clauseAt(sentence, token)]!;
   return spanOf(sentence.passage, clause.from, clause.to);
+};
+
+/** Whether a mention hangs on the same predicate as the token does, however the words between them are cut up. */
+export const inClause = (sentence: Sentence, at: Span, token: number): boolean => {
+  const { head } = sentence.clauses[clauseAt(sentence, token)]!;
+  const first = sentence.passage.tokens.findIndex((t) => t.span[1] > at[0]);
+  return first >= 0 && sentence.clauses[clauseAt(sentence, first)]!.head === head;
 };
 
 const toWhen = (m: DateMention, interval: { start: Day; end: Day; grain: When["grain"] }, rule: string): When => ({
@@ -58,22 +64,22 @@ export function pickTime(
   tally: boolean,
 ): When | null {
   const trigger = spanOf(read.sentence.passage, at[0], at[1]);
-  const own = clauseSpan(read.sentence, at[0]);
+  const mine = (m: DateMention): boolean => inClause(read.sentence, m.span, at[0]);
   const usable = read.dates.filter(
     (m) =>
       m.interval &&
       m.bound !== "until" &&
-      (tally || m.bound !== "since" || m.interval.grain !== "year" || covers(own, m.span)),
+      (tally || m.bound !== "since" || m.interval.grain !== "year" || mine(m)),
   );
   const nearest = (rows: readonly DateMention[]): DateMention | undefined =>
     [...rows].sort((a, b) => distance(a, trigger) - distance(b, trigger))[0];
   const pick =
     (tally ? usable.find((m) => m.bound === "since") : undefined) ??
-    nearest(usable.filter((m) => covers(own, m.span))) ??
+    nearest(usable.filter(mine)) ??
     nearest(usable);
   if (!pick) return null;
   const interval = days(pick, published);
-  return interval ? toWhen(pick, interval, covers(own, pick.span) ? "clause" : "sentence") : null;
+  return interval ? toWhen(pick, interval, mine(pick) ? "clause" : "sentence") : null;
 }
 
 /**

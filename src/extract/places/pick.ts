@@ -3,7 +3,7 @@
 import type { Frame } from "../../codebook/events.ts";
 import { covers, overlaps, type PlaceMention, type PlaceRole, type Span } from "../../model/index.ts";
 import { type Sentence, spanOf } from "../sentence.ts";
-import { clauseSpan, type Read } from "../slots.ts";
+import { inClause, type Read } from "../slots.ts";
 
 export interface PlacePick {
   readonly mention: PlaceMention;
@@ -107,14 +107,13 @@ export function pickPlaces(
   const pick =
     (rule: string) =>
     (mention: PlaceMention): PlacePick => ({ mention, role: roleFor(sentence, mention, frame), rule });
-  const own = clauseSpan(sentence, at[0]);
   const all = read.places.filter((m) => open(m) && !apart(m));
   const inSentence = all.some(told) ? all.filter(told) : all;
-  const inClause = inSentence.filter((m) => covers(own, m.span));
+  const own = inSentence.filter((m) => inClause(sentence, m.span, at[0]));
   const settled = (rows: readonly PlaceMention[]): boolean => rows.some((m) => m.place?.kind !== "country");
-  if (settled(inClause))
-    return mostSpecific(inClause.filter((m) => m.place?.kind !== "country" || m.role !== "at").map(pick("clause")));
-  const country = inClause[0];
+  if (settled(own))
+    return mostSpecific(own.filter((m) => m.place?.kind !== "country" || m.role !== "at").map(pick("clause")));
+  const country = own[0];
   if (asked.local && settled(inSentence)) {
     const trigger = spanOf(sentence.passage, at[0], at[1]);
     const near = [...inSentence]
