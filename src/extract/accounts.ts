@@ -133,8 +133,7 @@ export function accountOf(
   const chain = chainAt(attributions, trigger.from);
   const reading = readStance(sentence, trigger, chain, codebook);
   if (!reading.stance) return null;
-  const placed = (i: number): boolean =>
-    read.places.some((m) => overlaps(m.span, sentence.passage.tokens[i]!.span));
+  const placed = (i: number): boolean => read.places.some((m) => overlaps(m.span, sentence.passage.tokens[i]!.span));
   let { actors, targets } = argumentsOf(sentence, trigger, codebook, placed);
   for (const other of rest) {
     const more = argumentsOf(sentence, other, codebook, placed);

@@ -58,7 +58,15 @@ function byDemonym(sentence: Sentence, k: number, codebook: Codebook): Phrase | 
 }
 
 /** Events that strike things as well as people. */
-const STRUCK = new Set(["air_strike", "shelling", "bombing", "armed_clash", "chemical_attack", "attack_on_civilians", "riot_or_destruction"]);
+const STRUCK = new Set([
+  "air_strike",
+  "shelling",
+  "bombing",
+  "armed_clash",
+  "chemical_attack",
+  "attack_on_civilians",
+  "riot_or_destruction",
+]);
 
 export type Placed = (token: number) => boolean;
 
@@ -76,11 +84,11 @@ function named(
 ): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
-    const p =
-      modifies
-        ? (sentence.phrases.find((q) => q.from <= token && token < q.to) ?? byDemonym(sentence, token, codebook))
-        : phraseAt(sentence, token, placed, codebook);
-    if (p && !isPart(p, sentence) && !found.includes(p) && !(p.from <= trigger.from && trigger.from < p.to)) found.push(p);
+    const p = modifies
+      ? (sentence.phrases.find((q) => q.from <= token && token < q.to) ?? byDemonym(sentence, token, codebook))
+      : phraseAt(sentence, token, placed, codebook);
+    if (p && !isPart(p, sentence) && !found.includes(p) && !(p.from <= trigger.from && trigger.from < p.to))
+      found.push(p);
   }
   return found;
 }
@@ -91,7 +99,9 @@ const first = (rows: () => Phrase[][]): Phrase[] => rows().find((r) => r.length 
 export function subjectOf(sentence: Sentence, token: number, codebook: Codebook): Phrase[] {
   const subject = sentence.tree.subject(token);
   if (subject === null) return [];
-  return [subject, ...sentence.tree.under(subject, "conj")].flatMap((t) => phraseAt(sentence, t, () => false, codebook) ?? []);
+  return [subject, ...sentence.tree.under(subject, "conj")].flatMap(
+    (t) => phraseAt(sentence, t, () => false, codebook) ?? [],
+  );
 }
 
 /** Doers and those done to. A passive verb's subject is done to; its doer stands behind 'by', or nowhere. */
@@ -103,8 +113,7 @@ export function argumentsOf(
 ): { actors: Phrase[]; targets: Phrase[] } {
   const { frame, verb } = trigger;
   const inRole = (role: string): Phrase[] => phrasesIn(sentence, trigger, role, codebook, placed);
-  const suffering = (role: string): Phrase[] =>
-    inRole(role).filter((p) => STRUCK.has(frame.event) || canAct(p));
+  const suffering = (role: string): Phrase[] => inRole(role).filter((p) => STRUCK.has(frame.event) || canAct(p));
   const doing = (role: string): Phrase[] => {
     const doers = inRole(role).filter(canAct);
     if (!doers.length) return doers;

@@ -44,8 +44,7 @@ function predicates(tree: Tree): number[] {
     while (!headsClause(tree, top)) top = tree.words[top]!.head;
     return top;
   };
-  for (let i = 0; i < found.length; i++)
-    found[i] = tree.words[i]!.upos === "PUNCT" && i > 0 ? found[i - 1]! : climb(i);
+  for (let i = 0; i < found.length; i++) found[i] = tree.words[i]!.upos === "PUNCT" && i > 0 ? found[i - 1]! : climb(i);
   return found;
 }
 

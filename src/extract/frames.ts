@@ -98,7 +98,12 @@ function leftOf(sentence: Sentence, at: number, isPlace: (i: number) => boolean,
 }
 
 /** What the word of the tree at `token` is, and what it counts: 'dozens of villages' are villages. */
-function classesAt(sentence: Sentence, token: number, codebook: Codebook, isPlace: (i: number) => boolean): Set<NeedClass> {
+function classesAt(
+  sentence: Sentence,
+  token: number,
+  codebook: Codebook,
+  isPlace: (i: number) => boolean,
+): Set<NeedClass> {
   const { tree, words } = sentence;
   const found = new Set<NeedClass>(meant(sentence, token));
   const phrase = sentence.phrases.find((p) => p.from <= token && token < p.to);
@@ -184,8 +189,19 @@ function holdsHere(
   const passive = verb?.passive ?? false;
   const trigger = { frame, from, to, clause: 0, verb };
   const inRole = (role: string): number[] => roleTokens(sentence, trigger, role, codebook);
-  const asked = process.env.NONEEDS ? null : frame.needs.length && verb ? fits(sentence, inRole(verb.lemma === "die" ? "subject" : passive ? "subject" : "object"), frame.needs, codebook, isPlace) : null;
-  if (asked === false && !frame.target.some((r) => fits(sentence, inRole(r), frame.needs, codebook, isPlace))) return false;
+  const asked = process.env.NONEEDS
+    ? null
+    : frame.needs.length && verb
+      ? fits(
+          sentence,
+          inRole(verb.lemma === "die" ? "subject" : passive ? "subject" : "object"),
+          frame.needs,
+          codebook,
+          isPlace,
+        )
+      : null;
+  if (asked === false && !frame.target.some((r) => fits(sentence, inRole(r), frame.needs, codebook, isPlace)))
+    return false;
   if (frame.needs.length && asked === null) {
     const there = passive
       ? leftOf(sentence, from, isPlace, codebook)
@@ -197,7 +213,11 @@ function holdsHere(
         return false;
     }
   }
-  const doing = process.env.NOSUBJ ? null : frame.subject.length && verb ? fits(sentence, inRole(passive ? "by" : "subject"), frame.subject, codebook, isPlace) : null;
+  const doing = process.env.NOSUBJ
+    ? null
+    : frame.subject.length && verb
+      ? fits(sentence, inRole(passive ? "by" : "subject"), frame.subject, codebook, isPlace)
+      : null;
   if (doing === false) return false;
   if (frame.subject.length && doing === null) {
     const there = leftOf(sentence, from, isPlace, codebook);

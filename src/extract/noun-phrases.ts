@@ -22,14 +22,20 @@ function reach(sentence: Sentence, head: number): [from: number, to: number] {
     sentence.tree.holds(head, from - 1)
   )
     from--;
-  while (from < head && /^(at|least|most|about|some|around|nearly|other|up|to|more|than)$/.test(sentence.words[from]!)) from++;
+  while (from < head && /^(at|least|most|about|some|around|nearly|other|up|to|more|than)$/.test(sentence.words[from]!))
+    from++;
   let to = head + 1;
   while (to < words.length && /^(flat|goeswith)$/.test(words[to]!.relation) && words[to]!.head >= from) to++;
   return [from, to];
 }
 
 /** The phrase at `token`, or null where nothing there can be named: a pronoun that leads nowhere, a place, a measure of time. */
-export function phraseAt(sentence: Sentence, token: number, places: (i: number) => boolean, codebook: Codebook): Phrase | null {
+export function phraseAt(
+  sentence: Sentence,
+  token: number,
+  places: (i: number) => boolean,
+  codebook: Codebook,
+): Phrase | null {
   const { tree, phrases, words } = sentence;
   const word = tree.words[token]!;
   const counted = QUANTITY.test(words[token]!)

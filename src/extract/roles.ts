@@ -13,7 +13,8 @@ export function headOf(tree: Clauses, { from, to }: Reach): number {
   const own = Array.from({ length: to - from }, (_, n) => from + n);
   const free = own.filter((k) => tree.words[k]!.head < from || tree.words[k]!.head >= to);
   let at = free.find((k) => /^(NOUN|PROPN|VERB|ADJ)$/.test(tree.words[k]!.upos)) ?? free[0] ?? from;
-  while (tree.words[at]!.relation === "compound" && tree.words[tree.words[at]!.head]!.upos === "NOUN") at = tree.words[at]!.head;
+  while (tree.words[at]!.relation === "compound" && tree.words[tree.words[at]!.head]!.upos === "NOUN")
+    at = tree.words[at]!.head;
   return at;
 }
 
@@ -37,14 +38,24 @@ function firstOfRow(tree: Clauses, at: number): number {
 }
 
 /** The verb that a noun hangs on, and how; null for a noun that hangs on none. */
-function carrier(tree: Clauses, noun: number): { verb: number; as: "subject" | "object" | "oblique"; by: string } | null {
+function carrier(
+  tree: Clauses,
+  noun: number,
+): { verb: number; as: "subject" | "object" | "oblique"; by: string } | null {
   const first = firstOfRow(tree, noun);
   const { head, relation } = tree.words[first]!;
   if (head < 0) return null;
-  const by = tree.under(first, "case").map((c) => tree.lower(c)).join(" ");
+  const by = tree
+    .under(first, "case")
+    .map((c) => tree.lower(c))
+    .join(" ");
   if (/^(nmod|compound|appos)$/.test(relation) && tree.words[head]!.upos !== "VERB") {
     // 'a series of strikes', 'a wave of attacks': the whole hangs where its measure does.
-    return relation === "nmod" && by === "of" && /^(series|wave|spate|number|dozens|string|round|campaign|hundreds|start|beginning|day|days)$/.test(tree.lower(head))
+    return relation === "nmod" &&
+      by === "of" &&
+      /^(series|wave|spate|number|dozens|string|round|campaign|hundreds|start|beginning|day|days)$/.test(
+        tree.lower(head),
+      )
       ? carrier(tree, head)
       : null;
   }
@@ -74,7 +85,12 @@ function subjectOf(tree: Clauses, verb: number): number | null {
   return relation === "acl" ? tree.first(head, "nmod:poss", "compound", "amod") : null;
 }
 
-function verbRole(tree: Clauses, verb: number, role: string, { from, to }: Reach = { from: verb, to: verb + 1 }): number[] {
+function verbRole(
+  tree: Clauses,
+  verb: number,
+  role: string,
+  { from, to }: Reach = { from: verb, to: verb + 1 },
+): number[] {
   if (role === "subject") return withConjuncts(tree, subjectOf(tree, verb));
   if (role === "object") {
     const object = withConjuncts(tree, tree.object(verb));
@@ -123,10 +139,11 @@ function nounRole(sentence: Sentence, noun: number, role: string, codebook: Code
     case "object": {
       const hurting = on !== null && g.hurting.has(tags[on.verb]?.lemma ?? "");
       if (hurting && on.as === "subject") return verbRole(tree, on.verb, "object");
-      if (hurting && on.as === "oblique")
-        return tree.passive(on.verb) ? verbRole(tree, on.verb, "subject") : [];
+      if (hurting && on.as === "oblique") return tree.passive(on.verb) ? verbRole(tree, on.verb, "subject") : [];
       if (on?.as === "object" && /^(grant|give|offer|promise|guarantee)$/.test(tags[on.verb]?.lemma ?? ""))
-        return tree.passive(on.verb) && tree.subject(on.verb) !== row ? verbRole(tree, on.verb, "subject") : withConjuncts(tree, tree.first(on.verb, "iobj"));
+        return tree.passive(on.verb) && tree.subject(on.verb) !== row
+          ? verbRole(tree, on.verb, "subject")
+          : withConjuncts(tree, tree.first(on.verb, "iobj"));
       if (on?.as === "oblique" && on.by === "under") return verbRole(tree, on.verb, "subject");
       const own = ownClause(tree, noun);
       if (own.length || !light) return own;

@@ -67,27 +67,16 @@ export function pickTime(
   const mine = (m: DateMention): boolean => inClause(read.sentence, m.span, at[0]);
   const usable = read.dates.filter(
     (m) =>
-      m.interval &&
-      m.bound !== "until" &&
-      (tally || m.bound !== "since" || m.interval.grain !== "year" || mine(m)),
+      m.interval && m.bound !== "until" && (tally || m.bound !== "since" || m.interval.grain !== "year" || mine(m)),
   );
   const nearest = (rows: readonly DateMention[]): DateMention | undefined =>
     [...rows].sort((a, b) => distance(a, trigger) - distance(b, trigger))[0];
   const pick =
-    (tally ? usable.find((m) => m.bound === "since") : undefined) ??
-    nearest(usable.filter(mine)) ??
-    nearest(usable);
+    (tally ? usable.find((m) => m.bound === "since") : undefined) ?? nearest(usable.filter(mine)) ?? nearest(usable);
   if (!pick) return null;
   const interval = days(pick, published);
   return interval ? toWhen(pick, interval, mine(pick) ? "clause" : "sentence") : null;
 }
-
-/**
- * The day of publication for news that gives no day of its own: a paper's news is of the day unless it says otherwise. It
- * rests on no words, and says so: `at` is empty and the rule names it.
- */
-export const ofPublication = (published: Day | null): When | null =>
-  published === null ? null : { start: published, end: published, grain: "day", text: "", at: [], rule: "fresh-news" };
 
 /** History: over by 30 days before publication, or a year's grain, or words of the past with no date beside them. */
 export function isBackground(

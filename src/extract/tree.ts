@@ -56,7 +56,8 @@ export function treeOver(passage: Passage, parsed: Parsed): Clauses {
   const words = passage.tokens.map((token, t): Word => {
     const word = parsed.words[lead[t]!];
     const place = { start: token.span[0], end: token.span[1], form: token.text };
-    if (!word) return { ...place, lemma: token.plain, upos: "X", xpos: "FW", head: t === root ? -1 : root, relation: "dep" };
+    if (!word)
+      return { ...place, lemma: token.plain, upos: "X", xpos: "FW", head: t === root ? -1 : root, relation: "dep" };
     const { lemma, upos, xpos, relation } = word;
     const head = word.head < 0 ? -1 : tokenOf[word.head]!;
     const whole = word.end - word.start === token.text.length;

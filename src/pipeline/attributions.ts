@@ -91,13 +91,19 @@ function quoted(
   return { inside, open: now };
 }
 
+/** Of two, the one beside the verb: in "all of this, he acknowledges" the parser may take what is said for another. */
+function nearestSubject(clauses: Clauses, verb: number): number | null {
+  const subjects = clauses.under(verb, ...SUBJECT);
+  return [...subjects].sort((a, b) => Math.abs(a - verb) - Math.abs(b - verb))[0] ?? null;
+}
+
 /** Who speaks by a verb, and how that was read; null where nobody is named. */
 function speaker(clauses: Clauses, verb: number, speech: boolean): readonly [number, Said["rule"]] | null {
   if (clauses.passive(verb)) {
     const agent = clauses.first(verb, "obl:agent");
     return agent === null ? null : [agent, "verb"];
   }
-  const own = clauses.first(verb, ...SUBJECT);
+  const own = nearestSubject(clauses, verb);
   if (own !== null) return [own, "verb"];
   if (!speech) return null;
   const shared = clauses.subject(verb);

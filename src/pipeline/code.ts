@@ -22,7 +22,8 @@ import { carrySources } from "../extract/saying/quotes.ts";
 import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/saying/said.ts";
 import { withStatement } from "../extract/saying/statements.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
-import { isBackground, isStanding, ofPublication, pickFigures, pickTime, type Read } from "../extract/slots.ts";
+import { isBackground, isStanding, pickFigures, pickTime, type Read } from "../extract/slots.ts";
+import { datedByContext, isFresh } from "../extract/undated.ts";
 import { wordsToParse } from "../extract/tree.ts";
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
@@ -127,6 +128,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     reads,
   );
   const claims: Claim[] = [];
+  const fresh = new Set<string>();
   let last: Account | null = null;
   let cause: Account | null = null;
   let lastClaim: Claim | null = null;
@@ -159,6 +161,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
         denied === told && refuted ? (tellings.get(refuted) ?? null) : recount === told ? lastClaim : null,
       );
       Object.assign(claim, { sources: withoutOutlet(claim, document, codebook) });
+      if (isFresh(account)) fresh.add(claim.id);
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
@@ -176,7 +179,8 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]),
     (a, b) => (side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null),
   );
-  return { claims: told.map((c) => dated(sinceTold(c, told, published, document.text), published)), notes: [] };
+  const since = told.map((c) => sinceTold(c, told, published, document.text));
+  return { claims: datedByContext(since, { fresh, published }), notes: [] };
 }
 
 /** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
@@ -215,12 +219,6 @@ function sinceTold(claim: Claim, before: readonly Claim[], published: Day | null
       }
     : claim;
 }
-
-/** News without a day of its own is of the day of publication; history and tallies without one stay undated. */
-const dated = (claim: Claim, published: Day | null): Claim =>
-  claim.time || claim.background || claim.event === "casualty_tally"
-    ? claim
-    : { ...claim, time: ofPublication(published) };
 
 function toClaim(
   account: Account,

@@ -56,8 +56,7 @@ export function thingStruck(sentence: Sentence, trigger: Trigger, codebook: Code
     return thingAt(sentence, trigger.to + 1, codebook);
   for (let k = trigger.to; k < Math.min(sentence.words.length, trigger.to + 8); k++) {
     const tag = sentence.tags[k];
-    if (tag && !tag.passive && codebook.grammar.hurting.has(tag.lemma))
-      return thingAt(sentence, k + 1, codebook);
+    if (tag && !tag.passive && codebook.grammar.hurting.has(tag.lemma)) return thingAt(sentence, k + 1, codebook);
   }
   return [];
 }

@@ -59,7 +59,9 @@ const DEED = new Set(["of", "for"]);
 const AS = new Set(["as"]);
 
 const negated = (tree: Tree, verb: number): boolean =>
-  tree.under(verb, "advmod", "aux", "det").some((c) => /^(not|never|n't|neither|hardly)$/.test(tree.lower(c)) || /n['’]t$/.test(tree.lower(c)));
+  tree
+    .under(verb, "advmod", "aux", "det")
+    .some((c) => /^(not|never|n't|neither|hardly)$/.test(tree.lower(c)) || /n['’]t$/.test(tree.lower(c)));
 
 /** The one told, where he is an agency or a paper that passes it on. */
 function toldTo(sentence: Sentence, verb: number): Phrase | null {
@@ -72,14 +74,27 @@ function toldTo(sentence: Sentence, verb: number): Phrase | null {
 /** '..., X said on Monday.' at the end of a sentence, whose commas scraped text has often lost: X is whoever stands right before. */
 function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
   const { words, tags, phrases } = sentence;
-  if (!/^(say|report|add|confirm|tell|announce|note|write)$/.test(tags[i]!.lemma) || tags[i]!.form === "ing") return null;
+  if (!/^(say|report|add|confirm|tell|announce|note|write)$/.test(tags[i]!.lemma) || tags[i]!.form === "ing")
+    return null;
   for (let k = i + 1; k < words.length; k++) if (tags[k] || words[k] === "that" || k - i > 7) return null;
   const start = words[i - 1] === "have" || words[i - 1] === "has" ? i - 1 : i;
   const lead = phrases.find((p) => p.to === start && p.preposition === null && canSpeak(p, saying.kind, codebook));
   const leads = lead ? withArticle(sentence, lead, codebook) : 0;
-  if (!lead || leads < 4 || !tags.slice(0, leads).some(Boolean) || /^(that|and|but|as|after|while|what)$/.test(words[leads - 1]!)) return null;
+  if (
+    !lead ||
+    leads < 4 ||
+    !tags.slice(0, leads).some(Boolean) ||
+    /^(that|and|but|as|after|while|what)$/.test(words[leads - 1]!)
+  )
+    return null;
   const told = toldTo(sentence, i);
-  return { sources: told ? [lead, told] : [lead], kind: saying.kind, cue: [i, i + 1], content: [0, leads], rule: "said-after" };
+  return {
+    sources: told ? [lead, told] : [lead],
+    kind: saying.kind,
+    cue: [i, i + 1],
+    content: [0, leads],
+    rule: "said-after",
+  };
 }
 
 function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
@@ -109,7 +124,8 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   }
   if (around.length || (left.length && right.length))
     return { ...base, content: [0, words.length], rule: lead.from > i ? "said-by" : "said-after" };
-  if (right.length) return { ...base, content: [Math.min(...right.map(([from]) => from)), words.length], rule: "said-before" };
+  if (right.length)
+    return { ...base, content: [Math.min(...right.map(([from]) => from)), words.length], rule: "said-before" };
   const clause = sentence.clauses[clauseAt(sentence, i)]!;
   return { ...base, content: [i + 1, Math.max(i + 1, clause.to)], rule: "said-before" };
 }

@@ -19,7 +19,11 @@ export interface StanceReading {
 }
 
 const asserted: StanceReading = { stance: "asserted", words: null, rule: "plain" };
-const reading = (stance: Stance | null, at: number, rule: string): StanceReading => ({ stance, words: [at, at + 1], rule });
+const reading = (stance: Stance | null, at: number, rule: string): StanceReading => ({
+  stance,
+  words: [at, at + 1],
+  rule,
+});
 
 const NO = /^(not|no|never|n't|neither|nor|without|hardly|none|nobody)$/;
 export const isNegator = (word: string): boolean => NO.test(word) || /n['’]t$/.test(word);
@@ -49,7 +53,8 @@ function ofVerb(tree: Tree, at: number, spoken: boolean, codebook: Codebook): St
 }
 
 /** Nouns whose 'no' denies the clause that they lead. */
-const EVIDENCE = /^(evidence|proof|sign|indication|report|truth|question|doubt|confirmation|word|suggestion|information)$/;
+const EVIDENCE =
+  /^(evidence|proof|sign|indication|report|truth|question|doubt|confirmation|word|suggestion|information)$/;
 const CLAUSE = /^(ccomp|xcomp|advcl|acl|csubj|acl:relcl)$/;
 const NOMINAL = /^(obj|iobj|nmod|obl|nsubj:pass|nmod:poss|appos)$/;
 const EARLIER = /^(VBD|VBN)$/;
@@ -67,7 +72,8 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const clausal = CLAUSE.test(relation) && relation !== "acl:relcl";
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
   const sayings = codebook.sayings.byVerb.get(lemma) ?? [];
-  if (clausal && sayings.some((s) => s.kind === "denied")) return reading(spoken ? "denied" : null, head, "denied-by-source");
+  if (clausal && sayings.some((s) => s.kind === "denied"))
+    return reading(spoken ? "denied" : null, head, "denied-by-source");
   // 'did not say that', 'there is no evidence that'
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
   const no = clausal && relation !== "advcl" && speech ? negatorOf(tree, head) : -1;
@@ -81,7 +87,9 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   }
   if (infinitive !== undefined && !/^(xcomp|ccomp|csubj)$/.test(relation)) {
     // 'the first town to fall' fell; 'troops sent to retake the town' have not.
-    const first = /^(first|last|latest|second|third|only|next)$/.test(lemma) || tree.under(head, "amod").some((c) => /^(first|last|latest|only|second)$/.test(tree.lower(c)));
+    const first =
+      /^(first|last|latest|second|third|only|next)$/.test(lemma) ||
+      tree.under(head, "amod").some((c) => /^(first|last|latest|only|second)$/.test(tree.lower(c)));
     return first ? null : reading(null, infinitive, "purpose");
   }
   return null;
@@ -118,7 +126,10 @@ export function readStance(
     const { relation, head } = tree.words[at]!;
     if (head < 0 || /^(acl:relcl|advcl:relcl|advcl|parataxis|acl)$/.test(relation)) break;
     // A second predicate of its own form shares no auxiliary with the first.
-    if (relation === "conj" && (tree.words[head]!.xpos !== tree.words[at]!.xpos || tree.has(at, "aux", "nsubj", "nsubj:pass", "aux:pass"))) {
+    if (
+      relation === "conj" &&
+      (tree.words[head]!.xpos !== tree.words[at]!.xpos || tree.has(at, "aux", "nsubj", "nsubj:pass", "aux:pass"))
+    ) {
       if (!tree.under(head, "mark").length) break;
       at = head;
       const mark = tree.under(at, "mark").find((c) => is(codebook.grammar, "conditions", tree.lower(c)));

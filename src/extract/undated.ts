@@ -1,0 +1,54 @@
+// The day of an event that its own sentence gives none for: that of what was told right before
+// it, or of publication. What is told as lasting or as yet to come gets none.
+import type { Claim, Day, When } from "../model/index.ts";
+import type { Account } from "./accounts.ts";
+import { headOf } from "./roles.ts";
+
+/** Told in the past tense, as news of one day is. 'Has fought', 'is killing' and 'to retake' tell of no one day. */
+export function isFresh({ read: { sentence }, trigger, stance }: Account): boolean {
+  if (stance === "planned" || stance === "demanded") return false;
+  const { tree } = sentence;
+  let verb = trigger.verb ? trigger.from : headOf(tree, trigger);
+  while (verb >= 0 && tree.words[verb]!.upos !== "VERB" && tree.words[verb]!.upos !== "AUX")
+    verb = tree.words[verb]!.head;
+  if (verb < 0 || /^VB[DPZ]$/.test(tree.words[verb]!.xpos)) return true;
+  const auxiliaries = tree.under(verb, "aux", "aux:pass", "cop").map((a) => tree.lower(a));
+  const perfect = auxiliaries.some((a) => /^(has|have|'ve)$/.test(a));
+  return auxiliaries.length > 0 && (!perfect || trigger.verb === null);
+}
+
+export interface Dating {
+  /** Ids of claims that are told in the past tense. */
+  readonly fresh: ReadonlySet<string>;
+  readonly published: Day | null;
+}
+
+const own = (c: Claim): boolean =>
+  c.time !== null && c.time.rule !== "fresh-news" && c.time.grain === "day" && !c.background;
+
+/** How far back the day of what was told before reaches (UTF-16 units of text). */
+const REACH = 500;
+
+/**
+ * The claims with the days that their context gives them, in order of the text. A day of publication rests on no words, and says
+ * so: `at` is empty and the rule names it.
+ */
+export function datedByContext(claims: readonly Claim[], { fresh, published }: Dating): Claim[] {
+  const done: Claim[] = [];
+  for (const claim of claims) {
+    if (claim.time || claim.background || claim.event === "casualty_tally") {
+      done.push(claim);
+      continue;
+    }
+    const before = [...done].reverse().find((c) => own(c) && claim.start - c.end < REACH && c.event !== "statement");
+    const time = !fresh.has(claim.id)
+      ? null
+      : before?.time && claim.event !== "statement"
+        ? { ...before.time, rule: "told-before" }
+        : published === null
+          ? null
+          : { start: published, end: published, grain: "day" as const, text: "", at: [], rule: "fresh-news" };
+    done.push({ ...claim, time });
+  }
+  return done;
+}
