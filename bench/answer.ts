@@ -1,5 +1,6 @@
 // Answers an exam's questions about any split, one JSON object to a line: for a set that is held back, or another one.
-//   node SCORER inputs SPLIT | node bench/answer.ts dates|places|names|attribution|event-types | node SCORER score - SPLIT
+//   node SCORER inputs SPLIT | node bench/answer.ts dates|places|names|attribution|event-types >FILE; node SCORER score FILE SPLIT
+// Not `readFileSync(0, "utf8")` on either side of a pipe: Node 24.21 crashes in it now and then where the writer is slow.
 import { readFileSync } from "node:fs";
 import { classify } from "./event-types.ts";
 import { type Answer, lines } from "./exam.ts";
@@ -16,6 +17,7 @@ const answer = answerers.get(name);
 if (!answer) {
   console.error(`no exam '${name}': ${[...answerers.keys()].join(", ")}`);
   process.exitCode = 2;
-} else
-  for (const question of lines<Question>(readFileSync(0, "utf8")))
-    for (const row of answer(question)) console.log(JSON.stringify(row));
+} else {
+  const asked = lines<Question>(readFileSync(0).toString("utf8"));
+  process.stdout.write(asked.flatMap((question) => answer(question).map((row) => `${JSON.stringify(row)}\n`)).join(""));
+}

@@ -12,6 +12,7 @@ const PAGES = [
   "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
+  "EVALUATION.md",
   "CHANGELOG.md",
   "codebook/README.md",
   "examples/README.md",
@@ -24,7 +25,7 @@ test.each(PAGES)("%s links only to what is there", (name) => {
   expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
 });
 
-test.each(["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "codebook/README.md"])(
+test.each(["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "EVALUATION.md", "codebook/README.md"])(
   "%s names only commands that exist",
   (name) => {
     const reference = page("docs/reference.md");

@@ -70,27 +70,39 @@ const STRUCK = new Set([
 
 export type Placed = (token: number) => boolean;
 
-function phrasesIn(sentence: Sentence, trigger: Trigger, role: string, codebook: Codebook, placed: Placed): Phrase[] {
-  return named(sentence, trigger, roleTokens(sentence, trigger, role, codebook), role === "modifier", codebook, placed);
+const takesIn = (p: Phrase, trigger: Trigger): boolean => p.from <= trigger.from && trigger.from < p.to;
+
+/** Who stands before the noun: a name, or the people of a state ('a Turkish drone attack'). */
+function modifierAt(sentence: Sentence, token: number, trigger: Trigger, codebook: Codebook): Phrase | null {
+  const known = sentence.phrases.find((q) => q.from <= token && token < q.to && !takesIn(q, trigger));
+  return known ?? byDemonym(sentence, token, codebook);
+}
+
+/** What touches a finite verb from the left, where the tree gives it no subject. */
+function touching(sentence: Sentence, trigger: Trigger, codebook: Codebook): Phrase[] {
+  if (!trigger.verb?.finite) return [];
+  const start = groupStart(sentence, trigger.from, codebook);
+  const p = sentence.phrases.find((q) => q.to === start && !q.modifier && q.preposition === null);
+  return p ? [p] : [];
 }
 
 function named(
   sentence: Sentence,
   trigger: Trigger,
   tokens: readonly number[],
-  modifies: boolean,
+  role: string,
   codebook: Codebook,
   placed: Placed,
 ): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
-    const p = modifies
-      ? (sentence.phrases.find((q) => q.from <= token && token < q.to) ?? byDemonym(sentence, token, codebook))
-      : phraseAt(sentence, token, placed, codebook);
-    if (p && !isPart(p, sentence) && !found.includes(p) && !(p.from <= trigger.from && trigger.from < p.to))
-      found.push(p);
+    const p =
+      role === "modifier"
+        ? modifierAt(sentence, token, trigger, codebook)
+        : phraseAt(sentence, token, placed, codebook);
+    if (p && !isPart(p, sentence) && !found.includes(p) && !takesIn(p, trigger)) found.push(p);
   }
-  return found;
+  return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger, codebook);
 }
 
 const first = (rows: () => Phrase[][]): Phrase[] => rows().find((r) => r.length > 0) ?? [];
@@ -112,19 +124,22 @@ export function argumentsOf(
   placed: Placed = () => false,
 ): { actors: Phrase[]; targets: Phrase[] } {
   const { frame, verb } = trigger;
-  const inRole = (role: string): Phrase[] => phrasesIn(sentence, trigger, role, codebook, placed);
+  const inRole = (role: string): Phrase[] =>
+    named(sentence, trigger, roleTokens(sentence, trigger, role, codebook), role, codebook, placed);
   const suffering = (role: string): Phrase[] => inRole(role).filter((p) => STRUCK.has(frame.event) || canAct(p));
   const doing = (role: string): Phrase[] => {
     const doers = inRole(role).filter(canAct);
     if (!doers.length) return doers;
     const helpers = helpersOf(sentence, trigger, roleTokens(sentence, trigger, role, codebook));
-    return [...doers, ...named(sentence, trigger, helpers, false, codebook, placed).filter(canAct)];
+    return [...doers, ...named(sentence, trigger, helpers, "by", codebook, placed).filter(canAct)];
   };
   if (verb?.lemma === "die") return { actors: [], targets: inRole("subject") };
   if (verb?.passive) {
     const doer = doing("by");
     if (frame.actor.includes("object") || frame.actor[0] === "by")
       return { actors: frame.actor[0] === "by" ? doer : doing("subject"), targets: [] };
+    // 'the ship was deployed', 'troops were withdrawn': nobody but they does it.
+    if (!doer.length && !frame.target.length) return { actors: doing("subject"), targets: [] };
     return {
       actors: doer,
       targets: frame.target.includes("object") ? suffering("subject") : first(() => frame.target.map(suffering)),

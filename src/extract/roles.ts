@@ -114,6 +114,13 @@ function verbRole(
   return FOES.has(role) ? below(tree, verb, role, verb) : [];
 }
 
+/** What the preposition that stands right behind the trigger leads, wherever the parser hung it: 'strikes by the coalition'. */
+function rightBehind(tree: Clauses, { to }: Reach, preposition: string): number[] {
+  if (to >= tree.words.length || tree.lower(to) !== preposition) return [];
+  const { head, relation } = tree.words[to]!;
+  return head > to && relation === "case" ? withConjuncts(tree, head) : [];
+}
+
 /** 'strikes targeting X', 'a campaign to oust X': whom the noun's own clause takes. */
 function ownClause(tree: Clauses, noun: number): number[] {
   for (const child of tree.under(noun, "acl")) {
@@ -126,7 +133,13 @@ function ownClause(tree: Clauses, noun: number): number[] {
   return [];
 }
 
-function nounRole(sentence: Sentence, noun: number, role: string, codebook: Codebook): number[] {
+function nounRole(
+  sentence: Sentence,
+  noun: number,
+  trigger: Reach,
+  role: string,
+  codebook: Codebook,
+): number[] {
   const { tree, tags } = sentence;
   const g = codebook.grammar;
   const on = carrier(tree, noun);
@@ -156,7 +169,8 @@ function nounRole(sentence: Sentence, noun: number, role: string, codebook: Code
         const agent = tree.agent(child);
         if (agent !== null) return withConjuncts(tree, agent);
       }
-      return behind(tree, noun, "by");
+      const own = behind(tree, noun, "by");
+      return own.length ? own : rightBehind(tree, trigger, "by");
     }
     case "modifier": {
       const near = tree.under(noun, "compound", "amod", "nmod:poss", "nmod");
@@ -168,6 +182,8 @@ function nounRole(sentence: Sentence, noun: number, role: string, codebook: Code
     default: {
       const own = behind(tree, noun, role);
       if (own.length) return own;
+      const next = rightBehind(tree, trigger, role);
+      if (next.length) return next;
       const carried = light ? behind(tree, on.verb, role) : [];
       return carried.length || !FOES.has(role) ? carried : below(tree, light ? on.verb : noun, role, noun);
     }
@@ -178,7 +194,7 @@ function nounRole(sentence: Sentence, noun: number, role: string, codebook: Code
 export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, codebook: Codebook): number[] {
   const { tree } = sentence;
   const head = trigger.verb ? trigger.from : headOf(tree, trigger);
-  return trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, role, codebook);
+  return trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, trigger, role, codebook);
 }
 
 /** Who helps those who do it: 'backed by', 'alongside', 'together with'. */

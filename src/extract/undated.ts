@@ -1,6 +1,6 @@
 // The day of an event that its own sentence gives none for: that of what was told right before
 // it, or of publication. What is told as lasting or as yet to come gets none.
-import type { Claim, Day, When } from "../model/index.ts";
+import type { Claim, Day } from "../model/index.ts";
 import type { Account } from "./accounts.ts";
 import { headOf } from "./roles.ts";
 

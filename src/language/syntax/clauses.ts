@@ -78,7 +78,7 @@ export class Clauses {
 
   /** The subject, which for a passive is the one that undergoes. */
   subject(verb: number): number | null {
-    const own = this.first(verb, ...SUBJECT);
+    const own = this.nearestSubject(verb);
     if (own !== null) return this.antecedent(own);
     const { xpos, relation, head } = this.words[verb]!;
     switch (relation) {
@@ -100,6 +100,12 @@ export class Clauses {
       default:
         return null;
     }
+  }
+
+  /** Of two, the one beside the verb: in "all of this, he said" the parser may take what is said for another subject. */
+  private nearestSubject(verb: number): number | null {
+    const all = this.under(verb, ...SUBJECT);
+    return all.length ? all.reduce((a, b) => (Math.abs(b - verb) < Math.abs(a - verb) ? b : a)) : null;
   }
 
   /** The object, and of two the direct one. */
