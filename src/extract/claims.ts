@@ -21,7 +21,9 @@ import {
 import type { Account } from "./accounts.ts";
 import type { Phrase } from "./parties/phrases.ts";
 import type { PlacePick } from "./places/pick.ts";
-import { clauseAt, spanOf } from "./sentence.ts";
+import type { Trigger } from "./frames.ts";
+import { headOf } from "./roles.ts";
+import { clauseAt, type Sentence, spanOf } from "./sentence.ts";
 
 export const CODER = "dateline@0.1.0";
 const SHORT = 45;
@@ -118,6 +120,13 @@ export const figure = (f: FigureMention, all: readonly FigureMention[]): Figure 
 const TRAILS =
   /^(,|;|:|\.|—|–|-|and|but|or|that|the|a|an|its|his|her|their|our|some|one|according|to|of|by|hours|days|minutes|weeks|shortly|soon|just|even|while|as|when|after|before|who|which|where)$/;
 
+/** The words that tell more of a noun: 'an attack targeting the station', 'the deal that was reached on Monday'. */
+function ownWords(sentence: Sentence, trigger: Trigger): number[] {
+  const { tree } = sentence;
+  const head = headOf(tree, trigger);
+  return tree.under(head, "acl", "acl:relcl", "nmod").filter((k) => k > head);
+}
+
 /** The clause that tells the event, without 'X said that'; a clause too short to stand alone takes in what it leans on. */
 export function quoteOf(account: Account, text: string): Span {
   const { sentence } = account.read;
@@ -125,7 +134,7 @@ export function quoteOf(account: Account, text: string): Span {
     const [from, to] = sentence.passage.span;
     if (to - from <= SPEECH) return span(from, to - (/[.]$/.test(text.slice(from, to)) ? 1 : 0));
   }
-  const tokens = account.triggers.map((t) => t.from);
+  const tokens = account.triggers.flatMap((t) => (t.verb ? [t.from] : [t.from, ...ownWords(sentence, t)]));
   const clauses = [...new Set(tokens.map((t) => clauseAt(sentence, t)))];
   let first = Math.min(...clauses);
   let last = Math.max(...clauses);
