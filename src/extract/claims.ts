@@ -19,9 +19,9 @@ import {
   type When,
 } from "../model/index.ts";
 import type { Account } from "./accounts.ts";
+import type { Trigger } from "./frames.ts";
 import type { Phrase } from "./parties/phrases.ts";
 import type { PlacePick } from "./places/pick.ts";
-import type { Trigger } from "./frames.ts";
 import { headOf } from "./roles.ts";
 import { clauseAt, type Sentence, spanOf } from "./sentence.ts";
 
@@ -134,7 +134,11 @@ export function quoteOf(account: Account, text: string): Span {
     const [from, to] = sentence.passage.span;
     if (to - from <= SPEECH) return span(from, to - (/[.]$/.test(text.slice(from, to)) ? 1 : 0));
   }
-  const tokens = account.triggers.flatMap((t) => (t.verb ? [t.from] : [t.from, ...ownWords(sentence, t)]));
+  const tokens = account.triggers.flatMap((t) =>
+    t.verb
+      ? [t.from, ...sentence.tree.under(t.from, "nsubj", "nsubj:pass", "obj", "obl", "xcomp", "obl:agent")]
+      : [t.from, ...ownWords(sentence, t)],
+  );
   const clauses = [...new Set(tokens.map((t) => clauseAt(sentence, t)))];
   let first = Math.min(...clauses);
   let last = Math.max(...clauses);

@@ -133,13 +133,7 @@ function ownClause(tree: Clauses, noun: number): number[] {
   return [];
 }
 
-function nounRole(
-  sentence: Sentence,
-  noun: number,
-  trigger: Reach,
-  role: string,
-  codebook: Codebook,
-): number[] {
+function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string, codebook: Codebook): number[] {
   const { tree, tags } = sentence;
   const g = codebook.grammar;
   const on = carrier(tree, noun);
