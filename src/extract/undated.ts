@@ -1,11 +1,11 @@
 // The day of an event that its own sentence gives none for: that of what was told right before
 // it, or of publication. What is told as lasting or as yet to come gets none.
-import type { Claim, Day } from "../model/index.ts";
+import { addDays, type Claim, type Day } from "../model/index.ts";
 import type { Account } from "./accounts.ts";
 import { headOf } from "./roles.ts";
 
-/** Told in the past tense, as news of one day is. 'Has fought', 'is killing' and 'to retake' tell of no one day. */
-export function isFresh({ read: { sentence }, trigger, stance }: Account): boolean {
+/** Told as news of one day: 'has fought', 'is to retake' and what is planned or asked for tell of none. */
+export function isNews({ read: { sentence }, trigger, stance }: Account): boolean {
   if (stance === "planned" || stance === "demanded") return false;
   const { tree } = sentence;
   let verb = trigger.verb ? trigger.from : headOf(tree, trigger);
@@ -18,13 +18,17 @@ export function isFresh({ read: { sentence }, trigger, stance }: Account): boole
 }
 
 export interface Dating {
-  /** Ids of claims that are told in the past tense. */
-  readonly fresh: ReadonlySet<string>;
+  /** Ids of the claims that are told as news of one day. */
+  readonly news: ReadonlySet<string>;
   readonly published: Day | null;
 }
 
 const own = (c: Claim): boolean =>
   c.time !== null && c.time.rule !== "fresh-news" && c.time.grain === "day" && !c.background;
+
+/** The last day that a report without a date of publication tells of: what lies a month before it is history to it. */
+const latest = (claims: readonly Claim[]): Day | null =>
+  claims.reduce<Day | null>((last, c) => (own(c) && (last === null || c.time!.end > last) ? c.time!.end : last), null);
 
 /** How far back the day of what was told before reaches (UTF-16 units of text). */
 const REACH = 500;
@@ -33,15 +37,17 @@ const REACH = 500;
  * The claims with the days that their context gives them, in order of the text. A day of publication rests on no words, and says
  * so: `at` is empty and the rule names it.
  */
-export function datedByContext(claims: readonly Claim[], { fresh, published }: Dating): Claim[] {
+export function datedByContext(claims: readonly Claim[], { news, published }: Dating): Claim[] {
   const done: Claim[] = [];
+  const today = published ?? latest(claims);
   for (const claim of claims) {
     if (claim.time || claim.background || claim.event === "casualty_tally") {
-      done.push(claim);
+      const past = claim.time !== null && today !== null && claim.time.end < addDays(today, -30);
+      done.push(past ? { ...claim, background: true } : claim);
       continue;
     }
     const before = [...done].reverse().find((c) => own(c) && claim.start - c.end < REACH && c.event !== "statement");
-    const time = !fresh.has(claim.id)
+    const time = !news.has(claim.id)
       ? null
       : before?.time && claim.event !== "statement"
         ? { ...before.time, rule: "told-before" }

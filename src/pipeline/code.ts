@@ -23,7 +23,7 @@ import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/saying/sai
 import { withStatement } from "../extract/saying/statements.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
 import { isBackground, isStanding, pickFigures, pickTime, type Read } from "../extract/slots.ts";
-import { datedByContext, isFresh } from "../extract/undated.ts";
+import { datedByContext, isNews } from "../extract/undated.ts";
 import { wordsToParse } from "../extract/tree.ts";
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
@@ -128,7 +128,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     reads,
   );
   const claims: Claim[] = [];
-  const fresh = new Set<string>();
+  const news = new Set<string>();
   let last: Account | null = null;
   let cause: Account | null = null;
   let lastClaim: Claim | null = null;
@@ -161,7 +161,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
         denied === told && refuted ? (tellings.get(refuted) ?? null) : recount === told ? lastClaim : null,
       );
       Object.assign(claim, { sources: withoutOutlet(claim, document, codebook) });
-      if (isFresh(account)) fresh.add(claim.id);
+      if (isNews(account)) news.add(claim.id);
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
@@ -180,7 +180,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (a, b) => (side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null),
   );
   const since = told.map((c) => sinceTold(c, told, published, document.text));
-  return { claims: datedByContext(since, { fresh, published }), notes: [] };
+  return { claims: datedByContext(since, { news, published }), notes: [] };
 }
 
 /** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
