@@ -36,25 +36,34 @@ export function groupStart(sentence: Sentence, token: number, codebook: Codebook
   return k;
 }
 
-/** 'Turkish shelling', 'Russian air strikes': the state whose people the word names. */
-function byDemonym(sentence: Sentence, k: number, codebook: Codebook): Phrase | null {
-  const country = codebook.gazetteer.demonym(sentence.words[k]!);
-  const state = country ? codebook.actors.all.find((a) => a.kind === "state" && a.country === country) : undefined;
-  if (!state) return null;
-  const name = sentence.texts[k]!;
-  return {
-    from: k,
-    to: k + 1,
-    name,
-    actor: state,
-    sort: "state",
-    head: null,
-    rule: "demonym",
-    preposition: null,
-    modifier: true,
-    also: [`${name} forces`],
-    at: sentence.passage.tokens[k]!.span,
-  };
+/** 'Turkish shelling', 'a US-Russian plan': the states whose people the word names. */
+function byDemonym(sentence: Sentence, k: number, codebook: Codebook): Phrase[] {
+  const { gazetteer, actors } = codebook;
+  const text = sentence.texts[k]!;
+  const parts = /^\p{Lu}[\p{L}.]*-\p{Lu}[\p{L}.]*$/u.test(text) ? text.split("-") : [text];
+  const found = parts.flatMap((name): Phrase[] => {
+    const country = gazetteer.demonym(name.toLowerCase());
+    const state =
+      (country ? actors.all.find((a) => a.kind === "state" && a.country === country) : undefined) ??
+      (parts.length > 1 ? actors.find(name).find((a) => a.kind === "state") : undefined);
+    if (!state) return [];
+    return [
+      {
+        from: k,
+        to: k + 1,
+        name,
+        actor: state,
+        sort: "state",
+        head: null,
+        rule: "demonym",
+        preposition: null,
+        modifier: true,
+        also: [`${name} forces`],
+        at: sentence.passage.tokens[k]!.span,
+      },
+    ];
+  });
+  return found.length === parts.length ? found : [];
 }
 
 /** Events that strike things as well as people. */
@@ -73,10 +82,14 @@ export type Placed = (token: number) => boolean;
 const takesIn = (p: Phrase, trigger: Trigger): boolean => p.from <= trigger.from && trigger.from < p.to;
 
 /** Who stands before the noun: a name, or the people of a state ('a Turkish drone attack'). */
-function modifierAt(sentence: Sentence, token: number, trigger: Trigger, codebook: Codebook): Phrase | null {
-  const known = sentence.phrases.find((q) => q.from <= token && token < q.to && !takesIn(q, trigger));
-  return known ?? byDemonym(sentence, token, codebook);
+function modifierAt(sentence: Sentence, token: number, trigger: Trigger, codebook: Codebook): Phrase[] {
+  const known = sentence.phrases.find(
+    (q) => q.from <= token && token < q.to && !takesIn(q, trigger) && (q.actor !== null || !q.head || ARMED.test(q.sort)),
+  );
+  return known ? [known] : byDemonym(sentence, token, codebook);
 }
+/** Heads that stand before a noun as its doer; 'a local truce' and 'other attacks' are nobody's. */
+const ARMED = /^(force|organisation|state)$/;
 
 /** What touches a finite verb from the left, where the tree gives it no subject. */
 function touching(sentence: Sentence, trigger: Trigger, codebook: Codebook): Phrase[] {
@@ -96,11 +109,10 @@ function named(
 ): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
-    const p =
-      role === "modifier"
-        ? modifierAt(sentence, token, trigger, codebook)
-        : phraseAt(sentence, token, placed, codebook);
-    if (p && !isPart(p, sentence) && !found.includes(p) && !takesIn(p, trigger)) found.push(p);
+    const phrase = role === "modifier" ? null : phraseAt(sentence, token, placed, codebook);
+    const here = phrase ? [phrase] : role === "modifier" ? modifierAt(sentence, token, trigger, codebook) : [];
+    for (const p of here)
+      if (!isPart(p, sentence) && !found.includes(p) && !takesIn(p, trigger)) found.push(p);
   }
   return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger, codebook);
 }

@@ -114,6 +114,17 @@ function verbRole(
   return FOES.has(role) ? below(tree, verb, role, verb) : [];
 }
 
+/** The words before a trigger that tell more of its noun, the nearest last, whatever they hang on among themselves. */
+function before(tree: Clauses, noun: number, { from }: Reach): number[] {
+  const found: number[] = [];
+  for (let k = from - 1; k >= 0 && tree.holds(noun, k); k--) {
+    const { relation, upos } = tree.words[k]!;
+    if (relation === "det" || (relation === "case" && upos !== "PART")) break;
+    if (/^(compound|amod|nmod|nmod:poss|conj|appos|flat|obl|obl:npmod|nsubj)$/.test(relation)) found.unshift(k);
+  }
+  return found;
+}
+
 /** What the preposition that stands right behind the trigger leads, wherever the parser hung it: 'strikes by the coalition'. */
 function rightBehind(tree: Clauses, { to }: Reach, preposition: string): number[] {
   if (to >= tree.words.length || tree.lower(to) !== preposition) return [];
@@ -167,9 +178,8 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       return own.length ? own : rightBehind(tree, trigger, "by");
     }
     case "modifier": {
-      const near = tree.under(noun, "compound", "amod", "nmod:poss", "nmod");
-      const own = near.filter((c) => c < noun);
-      return own.length || row === noun ? own : tree.under(row, "nmod:poss").slice();
+      const own = before(tree, noun, trigger);
+      return own.length || row === noun ? own : [...tree.under(row, "nmod:poss")];
     }
     case "targeting":
       return ownClause(tree, noun);
