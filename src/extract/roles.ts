@@ -188,7 +188,7 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       if (own.length) return own;
       const next = rightBehind(tree, trigger, role);
       if (next.length) return next;
-      const carried = light ? behind(tree, on.verb, role) : [];
+      const carried = light || (on !== null && on.as !== "oblique" && FOES.has(role)) ? behind(tree, on.verb, role) : [];
       return carried.length || !FOES.has(role) ? carried : below(tree, light ? on.verb : noun, role, noun);
     }
   }

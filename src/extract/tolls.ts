@@ -6,6 +6,8 @@ const CAUSES = new Set(["air_strike", "shelling", "bombing", "chemical_attack", 
 const TOLL = /^(kill|die|injure|wound|leave|suffer)$/;
 /** How many sentences back a cause may stand. */
 const REACH = 3;
+/** How many sentences back the doer of a strike of the same kind may stand. */
+const SPAN = 12;
 
 export const isCause = (a: Account): boolean => CAUSES.has(a.event) && a.stance === "asserted";
 
@@ -17,7 +19,7 @@ export function goneOn(account: Account, cause: Account | null): Account {
     cause.event === account.event &&
     CAUSES.has(account.event) &&
     account.event !== "armed_clash";
-  const near = same && account.read.sentence.index - cause.read.sentence.index <= REACH;
+  const near = same && account.read.sentence.index - cause.read.sentence.index <= SPAN;
   return near && account.actors.length === 0 && cause.actors.length > 0 && account.stance === "asserted"
     ? { ...account, actors: cause.actors }
     : account;
