@@ -122,6 +122,12 @@ export function accountsOf(
   return kept;
 }
 
+/** 'Killing two farmers and wounding three others': the others are of those who are named. */
+const withoutOthers = (targets: readonly Phrase[]): readonly Phrase[] => {
+  const rest = targets.filter((t) => t.actor !== null || !/\bothers?$/.test(t.name));
+  return rest.length ? rest : targets;
+};
+
 export function accountOf(
   read: Read,
   trigger: Trigger,
@@ -150,7 +156,7 @@ export function accountOf(
     triggers: [trigger, ...rest],
     actors: dedupe(actors),
     // 'a factory in northeastern Syria': the land is where it was, not whom it struck.
-    targets: dedupe(targets).filter(
+    targets: withoutOthers(dedupe(targets)).filter(
       (t) => t.sort !== "state" || !VIOLENT.has(trigger.frame.event) || /^(on|against)$/.test(t.preposition ?? ""),
     ),
     sources: speakersOf(chain),

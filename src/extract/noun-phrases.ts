@@ -9,7 +9,10 @@ const QUANTITY =
 const INNER = new Set(["amod", "compound", "nummod", "flat", "advmod", "goeswith", "punct"]);
 /** Heads of phrases that only say where something lies. */
 const WHERE =
-  /^(towns?|cit(?:y|ies)|villages?|areas?|districts?|provinces?|regions?|outskirts|countryside|parts?|places?|sides?|north|south|east|west|kilometres?|kilometers?|km|miles?|day|night|morning|time|week|month|year|way|end|start|beginning|result|response|addition|order|case)$/;
+  /^(towns?|cit(?:y|ies)|villages?|areas?|districts?|provinces?|regions?|outskirts|countryside|parts?|places?|sides?|north|south|east|west|kilometres?|kilometers?|km|miles?|day|night|morning|time|week|month|year|way|end|start|beginning|result|response|addition|order|case|vicinity|surroundings?|roads?|highways?|axis|range|sites?|direction|lines?|borders?|land|ground|hours?|minutes?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|millions?|quarter|third|half)$/;
+/** What is fired, dropped or carried out strikes; it is not struck. */
+const FIRED =
+  /^(rockets?|missiles?|shells?|mortars?|rounds?|bombs?|barrels?|barrages?|salvos?|volleys?|shots?|bullets?|grenades?|projectiles?|strikes?|airstrikes?|raids?|attacks?|launchers?|fire|sorties|munitions|weapons?)$/;
 
 /** The tokens of the phrase itself, without its article and without what follows it. */
 function reach(sentence: Sentence, head: number): [from: number, to: number] {
@@ -44,7 +47,8 @@ export function phraseAt(
   const known = phrases.find((p) => p.from <= token && token < p.to);
   if (known) return known;
   if (counted !== undefined) return phraseAt(sentence, counted, places, codebook);
-  if (!/^(NOUN|PROPN|ADJ|NUM)$/.test(word.upos) || WHERE.test(words[token]!)) return null;
+  const lower = words[token]!.toLowerCase();
+  if (!/^(NOUN|PROPN|ADJ)$/.test(word.upos) || WHERE.test(lower) || FIRED.test(lower)) return null;
   const [own, to] = reach(sentence, token);
   const owner = tree.first(token, "nmod:poss");
   const from = owner === null || owner > own ? own : reach(sentence, owner)[0];
