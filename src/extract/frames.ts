@@ -1,13 +1,13 @@
 // Finds the frames of the codebook in a sentence: which words name which event, read as verb or noun, and whether what must
 // stand beside them does. Who did it to whom is in arguments.ts; whether it is denied, planned or feared in stance.ts.
 
-import type { Frame, FramePattern, Need, NeedClass } from "../codebook/events.ts";
+import type { Frame, FramePattern, Need } from "../codebook/events.ts";
 import type { Codebook } from "../codebook/load.ts";
 import { findSteps, matchSteps } from "../codebook/patterns.ts";
-import type { Phrase } from "./parties/phrases.ts";
+import { fits, type IsPlace, standsBefore } from "./fits.ts";
 import { roleTokens } from "./roles.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
-import { is, isMark, type VerbTag } from "./tags.ts";
+import { is, type VerbTag } from "./tags.ts";
 
 export interface Trigger {
   readonly frame: Frame;
@@ -18,125 +18,6 @@ export interface Trigger {
   readonly verb: VerbTag | null;
 }
 
-const OFFICIAL = new Set(["person", "government", "ministry", "un", "embassy"]);
-
-export function classesOf(p: Phrase): Set<NeedClass> {
-  const found = new Set<NeedClass>();
-  const group = p.head?.group;
-  if (p.sort === "force" || (p.actor && ["army", "rebel", "militia", "police", "coalition"].includes(p.actor.kind)))
-    found.add("force");
-  if (p.sort === "state" || p.actor?.kind === "state" || p.actor?.kind === "alliance")
-    found.add("state").add("organisation");
-  if (p.sort === "organisation" || p.sort === "source") found.add("organisation");
-  if (p.sort === "source") found.add("source");
-  if (p.sort === "person" || group === "officials" || (p.actor && OFFICIAL.has(p.actor.kind))) found.add("officials");
-  if (p.sort === "group" && p.head) found.add("people");
-  if (p.sort === "person") found.add("people");
-  return found;
-}
-
-const ENDS = /^(in|at|on|near|by|after|with|during|for|against|into)$/;
-
-/** The phrases and words right of `at`, up to the next clause that is not content, that tell what the verb takes. */
-function rightOf(
-  sentence: Sentence,
-  at: number,
-  codebook: Codebook,
-  isPlace: (i: number) => boolean,
-  takes: readonly string[],
-): Set<NeedClass> {
-  const g = codebook.grammar;
-  const clause = sentence.clauses[clauseAt(sentence, at - 1)]!;
-  let end = Math.min(clause.to, at + 12);
-  for (let i = at; i < end; i++) {
-    const word = sentence.words[i]!;
-    const counts = word === "at" && /^(least|most)$/.test(sentence.words[i + 1] ?? "");
-    if (ENDS.test(word) && !counts && !takes.includes(word)) end = i;
-  }
-  const found = new Set<NeedClass>();
-  for (const p of sentence.phrases) if (p.from >= at && p.from < end) for (const c of classesOf(p)) found.add(c);
-  if (/^(him|them|us)$/.test(sentence.words[at] ?? "")) found.add("people").add("force").add("officials");
-  for (let i = at; i < end; i++) {
-    if (isMark(sentence.words[i]) && !/^[,"“”()'‘’]$/.test(sentence.words[i]!)) break;
-    if (isPlace(i)) found.add("place");
-    if (g.sites.has(sentence.words[i]!)) found.add("site");
-    if (g.objects.has(sentence.words[i]!)) found.add("thing");
-  }
-  return found;
-}
-
-/** What a pronoun may stand for; a relative one stands for the phrase before it. */
-function meant(sentence: Sentence, at: number): readonly NeedClass[] {
-  const word = sentence.words[at]!;
-  if (word === "he" || word === "she") return ["officials", "people"];
-  if (word === "they" || word === "it") return ["officials", "force", "people", "organisation"];
-  if (word !== "who") return [];
-  const before = sentence.phrases.find((p) => p.to <= at && at - p.to <= 1 && !p.modifier);
-  return before ? [...classesOf(before)] : ["officials", "force", "people", "organisation"];
-}
-
-function leftOf(sentence: Sentence, at: number, isPlace: (i: number) => boolean, codebook: Codebook): Set<NeedClass> {
-  const clause = sentence.clauses[clauseAt(sentence, at)]!;
-  const found = new Set<NeedClass>();
-  const collect = (from: number, to: number): void => {
-    for (const p of sentence.phrases)
-      if (p.from >= from && p.from < to && !p.modifier) for (const c of classesOf(p)) found.add(c);
-    for (let i = from; i < to; i++) {
-      if (isPlace(i)) found.add("place");
-      if (codebook.grammar.sites.has(sentence.words[i]!)) found.add("site");
-      if (codebook.grammar.objects.has(sentence.words[i]!)) found.add("thing");
-      for (const c of meant(sentence, i)) found.add(c);
-    }
-  };
-  collect(clause.from, at);
-  if (clause.kind !== "main" || !found.size) {
-    for (let c = clause.parent; c !== null && !found.size; c = sentence.clauses[c]!.parent)
-      collect(sentence.clauses[c]!.from, sentence.clauses[c]!.to);
-    if (!found.size && clause.kind !== "main") collect(0, at);
-  }
-  return found;
-}
-
-/** What the word of the tree at `token` is, and what it counts: 'dozens of villages' are villages. */
-function classesAt(
-  sentence: Sentence,
-  token: number,
-  codebook: Codebook,
-  isPlace: (i: number) => boolean,
-): Set<NeedClass> {
-  const { tree, words } = sentence;
-  const found = new Set<NeedClass>(meant(sentence, token));
-  const phrase = sentence.phrases.find((p) => p.from <= token && token < p.to);
-  if (phrase) for (const c of classesOf(phrase)) found.add(c);
-  if (/^(him|them|us)$/.test(words[token]!)) found.add("people").add("force").add("officials");
-  const row = [token, ...tree.under(token, "nmod", "conj", "flat", "appos", "compound")];
-  for (const k of row) {
-    if (isPlace(k)) found.add("place");
-    if (codebook.grammar.sites.has(words[k]!)) found.add("site");
-    if (codebook.grammar.objects.has(words[k]!)) found.add("thing");
-    if (k !== token && !tree.words[k]!.relation.startsWith("compound")) {
-      const p = sentence.phrases.find((q) => q.from <= k && k < q.to);
-      if (p) for (const c of classesOf(p)) found.add(c);
-    }
-  }
-  return found;
-}
-
-/** Whether the words in a role are of one of the classes; null where nothing stands in it. */
-function fits(
-  sentence: Sentence,
-  tokens: readonly number[],
-  classes: Need,
-  codebook: Codebook,
-  isPlace: (i: number) => boolean,
-): boolean | null {
-  if (!tokens.length) return null;
-  return tokens.some((t) => {
-    const there = classesAt(sentence, t, codebook, isPlace);
-    return classes.some((n) => there.has(n));
-  });
-}
-
 function holdsHere(
   sentence: Sentence,
   pattern: FramePattern,
@@ -144,7 +25,7 @@ function holdsHere(
   to: number,
   verb: VerbTag | null,
   codebook: Codebook,
-  isPlace: (i: number) => boolean,
+  isPlace: IsPlace,
 ): boolean {
   const { frame } = pattern;
   if (frame.follow.size) {
@@ -186,53 +67,28 @@ function holdsHere(
     const hi = Math.max(clause.to, Math.min(sentence.words.length, to + 12));
     if (!frame.with.some((steps) => findSteps(sentence.words, steps, lo, hi))) return false;
   }
-  const passive = verb?.passive ?? false;
-  const trigger = { frame, from, to, clause: 0, verb };
-  const inRole = (role: string): number[] => roleTokens(sentence, trigger, role, codebook);
-  const asked = process.env.NONEEDS
-    ? null
-    : frame.needs.length && verb
-      ? fits(
-          sentence,
-          inRole(verb.lemma === "die" ? "subject" : passive ? "subject" : "object"),
-          frame.needs,
-          codebook,
-          isPlace,
-        )
-      : null;
-  if (asked === false && !frame.target.some((r) => fits(sentence, inRole(r), frame.needs, codebook, isPlace)))
-    return false;
-  if (frame.needs.length && asked === null) {
-    const there = passive
-      ? leftOf(sentence, from, isPlace, codebook)
-      : rightOf(sentence, to, codebook, isPlace, frame.target);
-    const inner = rightOf(sentence, from + 1, codebook, isPlace, frame.target);
-    if (!frame.needs.some((n) => there.has(n) || (!passive && inner.has(n)))) {
-      // 'civilians died': the verb's own subject is whom it befell
-      if (!(verb && verb.lemma === "die" && frame.needs.some((n) => leftOf(sentence, from, isPlace, codebook).has(n))))
-        return false;
-    }
-  }
-  const doing = process.env.NOSUBJ
-    ? null
-    : frame.subject.length && verb
-      ? fits(sentence, inRole(passive ? "by" : "subject"), frame.subject, codebook, isPlace)
-      : null;
-  if (doing === false) return false;
-  if (frame.subject.length && doing === null) {
-    const there = leftOf(sentence, from, isPlace, codebook);
-    const behind = new Set<NeedClass>();
-    if (passive)
-      for (const p of sentence.phrases)
-        if (p.from >= to && /^(by|between|with)$/.test(p.preposition ?? ""))
-          for (const c of classesOf(p)) behind.add(c);
-    if (!frame.subject.some((n) => there.has(n) || behind.has(n))) return false;
-  }
-  return true;
+  return takesRight(sentence, { frame, from, to, clause: 0, verb }, codebook, isPlace);
 }
 
+/** Whether what the frame needs and whose doing it is stand in its roles. */
+function takesRight(sentence: Sentence, trigger: Trigger, codebook: Codebook, isPlace: IsPlace): boolean {
+  const { frame, verb, from } = trigger;
+  const answers = (role: string, classes: Need): boolean | null =>
+    fits(sentence, roleTokens(sentence, trigger, role, codebook), classes, codebook, isPlace);
+  if (frame.needs.length) {
+    // 'civilians died': the verb's own subject is whom it befell.
+    const befalls = verb?.passive || verb?.lemma === "die" ? "subject" : "object";
+    const roles = verb ? [befalls, ...frame.target] : [...NOMINAL, ...frame.target];
+    if (!roles.some((role) => answers(role, frame.needs))) return false;
+  }
+  if (!frame.subject.length) return true;
+  const doing = verb ? answers(verb.passive ? "by" : "subject", frame.subject) : null;
+  return doing ?? (standsBefore(sentence, from, frame.subject) || (verb?.passive === true && ["between", "with"].some((r) => answers(r, frame.subject))));
+}
+const NOMINAL = ["of", "on", "against", "in", "at", "to", "object"];
+
 /** Every frame found, the longest pattern at each token; two events at one token only where both need different words. */
-export function findTriggers(sentence: Sentence, codebook: Codebook, isPlace: (i: number) => boolean): Trigger[] {
+export function findTriggers(sentence: Sentence, codebook: Codebook, isPlace: IsPlace): Trigger[] {
   const { words, tags } = sentence;
   const { byVerb, byNoun } = codebook.events;
   const found: Trigger[] = [];
