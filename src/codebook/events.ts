@@ -53,8 +53,6 @@ export interface Events {
   readonly byVerb: ReadonlyMap<string, readonly FramePattern[]>;
   /** Noun patterns by their first word. */
   readonly byNoun: ReadonlyMap<string, readonly FramePattern[]>;
-  /** First words of the verb patterns, for the grammar. */
-  readonly lemmas: readonly string[];
 }
 
 const ACTOR = { verb: ["subject"], noun: ["by", "modifier", "of"] } as const;
@@ -109,7 +107,7 @@ export function loadEvents(directory: string): Events {
     });
   }
   for (const index of [byVerb, byNoun]) for (const row of index.values()) row.sort((a, b) => b.length - a.length);
-  return { version: file.version, types, byVerb, byNoun, lemmas: [...byVerb.keys()] };
+  return { version: file.version, types, byVerb, byNoun };
 }
 
 /** What the claim's slots are asked for by the ACLED conditions. */

@@ -1,16 +1,12 @@
-// Closed-class words, verb forms and heads of group nouns, indexed for look-up by plain word. Read from grammar.yaml and
-// groups.yaml; the frames add their verbs, so that every verb that names an event also heads a clause.
+// Closed-class words, the words that make something of an event, and heads of group nouns, indexed for look-up by plain word.
+// Read from grammar.yaml and groups.yaml.
 import type { z } from "zod";
 import type { ActorMention, Group } from "../model/index.ts";
-import { type Irregular, plural, type VerbForm, verbForms } from "./inflect.ts";
+import { plural } from "./inflect.ts";
 import { literal, type Steps } from "./patterns.ts";
 import { readYaml } from "./rows.ts";
 import { grammarSchema, groupsSchema } from "./schema.ts";
 
-export interface VerbReading {
-  readonly lemma: string;
-  readonly forms: ReadonlySet<VerbForm>;
-}
 export interface Head {
   readonly word: string;
   readonly sort: ActorMention["sort"];
@@ -19,8 +15,6 @@ export interface Head {
 }
 export interface Grammar {
   readonly words: { readonly [K in WordClass]: ReadonlySet<string> };
-  /** Every form of every verb known, by its plain word. */
-  readonly verbs: ReadonlyMap<string, readonly VerbReading[]>;
   readonly heads: ReadonlyMap<string, Head>;
   readonly modifiers: ReadonlySet<string>;
   /** Heads of those who never speak. */
@@ -29,6 +23,12 @@ export interface Grammar {
   readonly bodies: ReadonlyMap<string, "source" | "organisation" | "force">;
   readonly sites: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
+  /** Heads that only say where or when. */
+  readonly whereabouts: ReadonlySet<string>;
+  /** What is fired or carried out. */
+  readonly fired: ReadonlySet<string>;
+  readonly quantities: ReadonlySet<string>;
+  readonly helping: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly references: {
     readonly person: readonly Steps[];
@@ -46,18 +46,15 @@ export interface Grammar {
   readonly deniedThings: readonly Steps[];
   readonly past: readonly Steps[];
   readonly hedges: readonly { readonly hedge: string; readonly steps: Steps }[];
-  readonly irregular: ReadonlyMap<string, Irregular>;
 }
 const classes = [
   "prepositions",
   "determiners",
   "pronouns",
   "subordinators",
-  "relatives",
   "coordinators",
   "be",
   "have",
-  "do",
   "modals",
   "negators",
   "adverbs",
@@ -81,28 +78,11 @@ function headsOf(file: z.infer<typeof groupsSchema>): Map<string, Head> {
   return heads;
 }
 
-/** `moreVerbs` are the first words of the events' verb frames and of the sayings. */
-export function loadGrammar(directory: string, moreVerbs: readonly string[]): Grammar {
+export function loadGrammar(directory: string): Grammar {
   const file = readYaml(directory, "grammar.yaml", grammarSchema);
   const groups = readYaml(directory, "groups.yaml", groupsSchema);
-  const irregular = new Map<string, Irregular>();
-  for (const row of file.irregular) {
-    const [base, past, participle] = row.split(" ") as [string, string, string];
-    irregular.set(base, { base, past, participle });
-  }
-  const verbs = new Map<string, { lemma: string; forms: Set<VerbForm> }[]>();
-  const lemmas = new Set([...file.verbs.map((v) => v.split(" ")[0]!), ...irregular.keys(), ...moreVerbs]);
-  for (const lemma of lemmas)
-    for (const [form, is] of verbForms(lemma, irregular)) {
-      const readings = verbs.get(form) ?? [];
-      const same = readings.find((r) => r.lemma === lemma);
-      if (same) same.forms.add(is);
-      else readings.push({ lemma, forms: new Set([is]) });
-      verbs.set(form, readings);
-    }
   return {
     words: Object.fromEntries(classes.map((c) => [c, new Set(file[c])])) as unknown as Grammar["words"],
-    verbs,
     heads: headsOf(groups),
     modifiers: new Set(groups.modifiers.map((m) => m.toLowerCase())),
     mute: bothNumbers(groups.mute),
@@ -111,6 +91,10 @@ export function loadGrammar(directory: string, moreVerbs: readonly string[]): Gr
     ),
     sites: bothNumbers(groups.sites),
     objects: bothNumbers(groups.objects),
+    whereabouts: bothNumbers(groups.whereabouts),
+    fired: bothNumbers(groups.fired),
+    quantities: new Set(file.quantities),
+    helping: new Set(file.helping),
     titles: new Set(groups.titles),
     references: {
       person: groups.references.person.map(literal),
@@ -130,6 +114,5 @@ export function loadGrammar(directory: string, moreVerbs: readonly string[]): Gr
     hedges: Object.entries(file.hedges).flatMap(([hedge, phrases]) =>
       phrases.map((p) => ({ hedge, steps: literal(p) })),
     ),
-    irregular,
   };
 }

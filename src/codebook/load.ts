@@ -62,7 +62,7 @@ export function loadCodebook(directory: string = CODEBOOK, extra: readonly strin
     actors,
     sayings,
     theatres: loadTheatres(directory, (id) => actors.get(id) !== null),
-    grammar: loadGrammar(directory, [...events.lemmas, ...sayings.lemmas]),
+    grammar: loadGrammar(directory),
     calendar: loadCalendar(directory),
     figures: loadFigureWords(directory),
     gazetteer: loadGazetteer({ directory, extra }),

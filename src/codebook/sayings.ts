@@ -13,7 +13,6 @@ export interface Saying {
 export interface Sayings {
   /** By the lemma of the first word; longer phrases first. */
   readonly byVerb: ReadonlyMap<string, readonly Saying[]>;
-  readonly lemmas: readonly string[];
 }
 
 export function loadSayings(directory: string): Sayings {
@@ -27,5 +26,5 @@ export function loadSayings(directory: string): Sayings {
     ]);
   }
   for (const row of byVerb.values()) row.sort((a, b) => b.steps.length - a.steps.length);
-  return { byVerb, lemmas: [...byVerb.keys()] };
+  return { byVerb };
 }

@@ -6,34 +6,22 @@ import { canAct, phraseAt } from "./noun-phrases.ts";
 import type { Phrase } from "./parties/phrases.ts";
 import { helpersOf, roleTokens } from "./roles.ts";
 import type { Sentence } from "./sentence.ts";
-import { is } from "./tags.ts";
 
 /** 'among them two children': some of those just named, not others. */
 const isPart = (p: Phrase, { words }: Sentence): boolean =>
   /^(including|include)$/.test(words[p.from - 1] ?? "") ||
   (words[p.from - 1] === "them" && /^(among|of)$/.test(words[p.from - 2] ?? ""));
 
-/** Where the verb group that ends at `token` begins: auxiliaries, adverbs and negators before it are part of it. */
-export function groupStart(sentence: Sentence, token: number, codebook: Codebook): number {
-  const g = codebook.grammar;
-  let k = token;
-  while (k > 0) {
-    const w = sentence.words[k - 1]!;
-    const part =
-      is(g, "be", w) ||
-      is(g, "have", w) ||
-      is(g, "modals", w) ||
-      is(g, "do", w) ||
-      is(g, "adverbs", w) ||
-      (/^(most|more)$/.test(w) && /ly$/.test(sentence.words[k] ?? "")) ||
-      is(g, "negators", w) ||
-      w === "to" ||
-      /ly$/.test(w) ||
-      /n't$/.test(w);
-    if (!part) break;
-    k--;
-  }
-  return k;
+/** Where the verb group of a verb begins: its auxiliaries, and the adverbs among them, are part of it. */
+function groupStart({ tree }: Sentence, verb: number): number {
+  let start = verb;
+  while (
+    start > 0 &&
+    tree.words[start - 1]!.head === verb &&
+    /^(aux|advmod|aux:pass|mark)$/.test(tree.words[start - 1]!.relation)
+  )
+    start--;
+  return start;
 }
 
 /** 'Turkish shelling', 'a US-Russian plan': the states whose people the word names. */
@@ -84,7 +72,8 @@ const takesIn = (p: Phrase, trigger: Trigger): boolean => p.from <= trigger.from
 /** Who stands before the noun: a name, or the people of a state ('a Turkish drone attack'). */
 function modifierAt(sentence: Sentence, token: number, trigger: Trigger, codebook: Codebook): Phrase[] {
   const known = sentence.phrases.find(
-    (q) => q.from <= token && token < q.to && !takesIn(q, trigger) && (q.actor !== null || !q.head || ARMED.test(q.sort)),
+    (q) =>
+      q.from <= token && token < q.to && !takesIn(q, trigger) && (q.actor !== null || !q.head || ARMED.test(q.sort)),
   );
   return known ? [known] : byDemonym(sentence, token, codebook);
 }
@@ -92,9 +81,9 @@ function modifierAt(sentence: Sentence, token: number, trigger: Trigger, codeboo
 const ARMED = /^(force|organisation|state)$/;
 
 /** What touches a finite verb from the left, where the tree gives it no subject. */
-function touching(sentence: Sentence, trigger: Trigger, codebook: Codebook): Phrase[] {
+function touching(sentence: Sentence, trigger: Trigger): Phrase[] {
   if (!trigger.verb?.finite) return [];
-  const start = groupStart(sentence, trigger.from, codebook);
+  const start = groupStart(sentence, trigger.from);
   const p = sentence.phrases.find((q) => q.to === start && !q.modifier && q.preposition === null);
   return p ? [p] : [];
 }
@@ -111,22 +100,12 @@ function named(
   for (const token of tokens) {
     const phrase = role === "modifier" ? null : phraseAt(sentence, token, placed, codebook);
     const here = phrase ? [phrase] : role === "modifier" ? modifierAt(sentence, token, trigger, codebook) : [];
-    for (const p of here)
-      if (!isPart(p, sentence) && !found.includes(p) && !takesIn(p, trigger)) found.push(p);
+    for (const p of here) if (!isPart(p, sentence) && !found.includes(p) && !takesIn(p, trigger)) found.push(p);
   }
-  return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger, codebook);
+  return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger);
 }
 
 const first = (rows: () => Phrase[][]): Phrase[] => rows().find((r) => r.length > 0) ?? [];
-
-/** The subject of the verb at `token`, as phrases. */
-export function subjectOf(sentence: Sentence, token: number, codebook: Codebook): Phrase[] {
-  const subject = sentence.tree.subject(token);
-  if (subject === null) return [];
-  return [subject, ...sentence.tree.under(subject, "conj")].flatMap(
-    (t) => phraseAt(sentence, t, () => false, codebook) ?? [],
-  );
-}
 
 /** Doers and those done to. A passive verb's subject is done to; its doer stands behind 'by', or nowhere. */
 export function argumentsOf(
@@ -142,7 +121,7 @@ export function argumentsOf(
   const doing = (role: string): Phrase[] => {
     const doers = inRole(role).filter(canAct);
     if (!doers.length) return doers;
-    const helpers = helpersOf(sentence, trigger, roleTokens(sentence, trigger, role, codebook));
+    const helpers = helpersOf(sentence, trigger, roleTokens(sentence, trigger, role, codebook), codebook);
     return [...doers, ...named(sentence, trigger, helpers, "by", codebook, placed).filter(canAct)];
   };
   if (verb?.lemma === "die") return { actors: [], targets: inRole("subject") };

@@ -83,7 +83,11 @@ function takesRight(sentence: Sentence, trigger: Trigger, codebook: Codebook, is
   }
   if (!frame.subject.length) return true;
   const doing = verb ? answers(verb.passive ? "by" : "subject", frame.subject) : null;
-  return doing ?? (standsBefore(sentence, from, frame.subject) || (verb?.passive === true && ["between", "with"].some((r) => answers(r, frame.subject))));
+  return (
+    doing ??
+    (standsBefore(sentence, from, frame.subject) ||
+      (verb?.passive === true && ["between", "with"].some((r) => answers(r, frame.subject))))
+  );
 }
 const NOMINAL = ["of", "on", "against", "in", "at", "to", "object"];
 

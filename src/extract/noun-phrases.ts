@@ -4,16 +4,7 @@ import type { Codebook } from "../codebook/load.ts";
 import type { Phrase } from "./parties/phrases.ts";
 import { type Sentence, spanOf } from "./sentence.ts";
 
-const QUANTITY =
-  /^(dozens?|hundreds|thousands|scores|number|tens|lot|majority|many|most|some|one|two|three|several|all|half|couple|rest|handful|part|none|each|both|any|few|\d[\d,.]*)$/;
 const INNER = new Set(["amod", "compound", "nummod", "flat", "advmod", "goeswith", "punct"]);
-/** Heads of phrases that only say where something lies. */
-const WHERE =
-  /^(towns?|cit(?:y|ies)|villages?|areas?|districts?|provinces?|regions?|outskirts|countryside|parts?|places?|sides?|north|south|east|west|kilometres?|kilometers?|km|miles?|day|night|morning|time|week|month|year|way|end|start|beginning|result|response|addition|order|case|vicinity|surroundings?|roads?|highways?|axis|range|sites?|direction|lines?|borders?|land|ground|hours?|minutes?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|millions?|quarter|third|half)$/;
-/** What is fired, dropped or carried out strikes; it is not struck. */
-const FIRED =
-  /^(rockets?|missiles?|shells?|mortars?|rounds?|bombs?|barrels?|barrages?|salvos?|volleys?|shots?|bullets?|grenades?|projectiles?|strikes?|airstrikes?|raids?|attacks?|launchers?|fire|sorties|munitions|weapons?)$/;
-
 /** The tokens of the phrase itself, without its article and without what follows it. */
 function reach(sentence: Sentence, head: number): [from: number, to: number] {
   const { words } = sentence.tree;
@@ -41,14 +32,16 @@ export function phraseAt(
 ): Phrase | null {
   const { tree, phrases, words } = sentence;
   const word = tree.words[token]!;
-  const counted = QUANTITY.test(words[token]!)
-    ? tree.under(token, "nmod").find((n) => tree.introduced(n, new Set(["of"])))
-    : undefined;
+  const g = codebook.grammar;
+  const counted =
+    g.quantities.has(words[token]!) || /^\d/.test(words[token]!)
+      ? tree.under(token, "nmod").find((n) => tree.introduced(n, new Set(["of"])))
+      : undefined;
   const known = phrases.find((p) => p.from <= token && token < p.to);
   if (known) return known;
   if (counted !== undefined) return phraseAt(sentence, counted, places, codebook);
   const lower = words[token]!.toLowerCase();
-  if (!/^(NOUN|PROPN|ADJ)$/.test(word.upos) || WHERE.test(lower) || FIRED.test(lower)) return null;
+  if (!/^(NOUN|PROPN|ADJ)$/.test(word.upos) || g.whereabouts.has(lower) || g.fired.has(lower)) return null;
   const [own, to] = reach(sentence, token);
   const owner = tree.first(token, "nmod:poss");
   const from = owner === null || owner > own ? own : reach(sentence, owner)[0];

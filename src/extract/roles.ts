@@ -188,7 +188,8 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       if (own.length) return own;
       const next = rightBehind(tree, trigger, role);
       if (next.length) return next;
-      const carried = light || (on !== null && on.as !== "oblique" && FOES.has(role)) ? behind(tree, on.verb, role) : [];
+      const carried =
+        light || (on !== null && on.as !== "oblique" && FOES.has(role)) ? behind(tree, on.verb, role) : [];
       return carried.length || !FOES.has(role) ? carried : below(tree, light ? on.verb : noun, role, noun);
     }
   }
@@ -202,17 +203,21 @@ export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, c
 }
 
 /** Who helps those who do it: 'backed by', 'alongside', 'together with'. */
-export function helpersOf(sentence: Sentence, trigger: Trigger, doers: readonly number[]): number[] {
+export function helpersOf(
+  sentence: Sentence,
+  trigger: Trigger,
+  doers: readonly number[],
+  codebook: Codebook,
+): number[] {
   const { tree } = sentence;
   const found: number[] = [];
   const verb = trigger.verb ? trigger.from : null;
   for (const top of [...doers, ...(verb === null ? [] : [verb])])
     for (const child of tree.under(top, "acl", "advcl", "acl:relcl"))
-      if (HELPING.test(tree.words[child]!.lemma) && tree.passive(child)) {
+      if (codebook.grammar.helping.has(tree.words[child]!.lemma) && tree.passive(child)) {
         const agent = tree.agent(child);
         if (agent !== null) found.push(...withConjuncts(tree, agent));
       }
   if (verb !== null) for (const by of ["alongside"]) found.push(...behind(tree, verb, by));
   return found;
 }
-const HELPING = /^(back|support|assist|aid|help|join|accompany)$/;

@@ -1,8 +1,9 @@
 // The verbs of a sentence as the frames ask for them, read off its tree: lemma, form, voice, and whether a verb stands by
 // itself or hangs on another. It says nothing of the other words.
 import type { Grammar, WordClass } from "../codebook/grammar.ts";
-import type { VerbForm } from "../codebook/inflect.ts";
 import type { Clauses } from "../language/syntax/clauses.ts";
+
+export type VerbForm = "base" | "s" | "ing" | "past" | "participle";
 
 export interface VerbTag {
   readonly lemma: string;

@@ -23,10 +23,10 @@ import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/saying/sai
 import { withStatement } from "../extract/saying/statements.ts";
 import { draftSentence, spanOf } from "../extract/sentence.ts";
 import { isBackground, isStanding, pickFigures, pickTime, type Read } from "../extract/slots.ts";
-import { datedByContext, isNews } from "../extract/undated.ts";
-import { wordsToParse } from "../extract/tree.ts";
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
+import { wordsToParse } from "../extract/tree.ts";
+import { datedByContext, isNews } from "../extract/undated.ts";
 import {
   type Claim,
   type Day,
