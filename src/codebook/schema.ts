@@ -157,6 +157,7 @@ export const grammarSchema = z.strictObject({
   conditions: list,
   quantities: list,
   helping: list,
+  causing: list,
   light: list,
   hurting: list,
   tally: list,

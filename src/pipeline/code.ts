@@ -256,7 +256,7 @@ function toClaim(
           { taken, telling, local, carry: !background && codebook.events.types.get(account.event)?.local === true },
           reads.slice(0, i),
         );
-  const spans = [quote, ...account.triggers.map((t) => clauseSpan(read, t.clause))];
+  const spans = [quote, ...account.triggers.flatMap((t) => stretches(read, t.clause))];
   const figures = pickFigures(
     read,
     account.event,
@@ -286,7 +286,8 @@ function toClaim(
   return order ? { ...whole, order } : whole;
 }
 
-const clauseSpan = (read: Read, clause: number): Span => {
-  const c = read.sentence.clauses[clause] ?? read.sentence.clauses[0]!;
-  return spanOf(read.sentence.passage, c.from, c.to);
+/** Every stretch of words of the predicate that the clause is of. */
+const stretches = ({ sentence }: Read, clause: number): Span[] => {
+  const head = (sentence.clauses[clause] ?? sentence.clauses[0]!).head;
+  return sentence.clauses.filter((c) => c.head === head).map((c) => spanOf(sentence.passage, c.from, c.to));
 };

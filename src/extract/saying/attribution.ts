@@ -97,6 +97,15 @@ function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebo
   };
 }
 
+/** 'said in a statement late on Sunday that': what is said begins at 'that', wherever the parser hung what stands before. */
+function thatAfter({ words, tags }: Sentence, verb: number): number {
+  for (let k = verb + 1; k < Math.min(words.length, verb + 10); k++) {
+    if (words[k] === "that") return k;
+    if (tags[k] || /^["“”]$/.test(words[k]!)) break;
+  }
+  return 0;
+}
+
 function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
   const { words, tags, tree } = sentence;
   const tag = tags[i]!;
@@ -124,8 +133,10 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   }
   if (around.length || (left.length && right.length))
     return { ...base, content: [0, words.length], rule: lead.from > i ? "said-by" : "said-after" };
-  if (right.length)
-    return { ...base, content: [Math.min(...right.map(([from]) => from)), words.length], rule: "said-before" };
+  if (right.length) {
+    const starts = Math.min(...right.map(([from]) => from));
+    return { ...base, content: [Math.max(starts, thatAfter(sentence, i)), words.length], rule: "said-before" };
+  }
   const clause = sentence.clauses[clauseAt(sentence, i)]!;
   return { ...base, content: [i + 1, Math.max(i + 1, clause.to)], rule: "said-before" };
 }
