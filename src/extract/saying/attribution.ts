@@ -120,9 +120,10 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   const told = toldTo(sentence, i);
   const sources = told ? [...speakers, told] : speakers;
   const parts = said(tree, i);
-  const left = parts.filter(([, to]) => to <= i);
-  const right = parts.filter(([from]) => from > i);
-  const around = parts.filter(([from, to]) => from <= i && to > i);
+  const that = thatAfter(sentence, i);
+  const left = that ? [] : parts.filter(([, to]) => to <= i);
+  const right = that ? [[that, words.length] as const] : parts.filter(([from]) => from > i);
+  const around = that ? [] : parts.filter(([from, to]) => from <= i && to > i);
   const lead = speakers[0]!;
   const leads = lead.to <= i ? withArticle(sentence, lead, codebook) : i;
   const base = { sources, kind: saying.kind, cue: [i, i + 1] as const };
@@ -135,7 +136,7 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
     return { ...base, content: [0, words.length], rule: lead.from > i ? "said-by" : "said-after" };
   if (right.length) {
     const starts = Math.min(...right.map(([from]) => from));
-    return { ...base, content: [Math.max(starts, thatAfter(sentence, i)), words.length], rule: "said-before" };
+    return { ...base, content: [starts, words.length], rule: "said-before" };
   }
   const clause = sentence.clauses[clauseAt(sentence, i)]!;
   return { ...base, content: [i + 1, Math.max(i + 1, clause.to)], rule: "said-before" };

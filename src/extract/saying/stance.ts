@@ -156,7 +156,8 @@ export function readStance(
     // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
     if (noun && /^(obl|nsubj)$/.test(relation)) {
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
-      return carried ?? asserted;
+      // 'the fall of the city would be a disaster' speaks of what may come.
+      return carried?.stance === "planned" ? { ...carried, stance: null, rule: "unreal" } : (carried ?? asserted);
     }
     at = head;
     if (tree.words[at]!.upos === "VERB" || isPredicate(tree, at)) noun = false;
