@@ -201,7 +201,9 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
 const asked = ({ tree, phrases }: Sentence, verb: number): boolean => {
   const { relation, head, xpos } = tree.words[verb]!;
   return (
-    relation === "acl" && xpos === "VB" && phrases.some((p) => p.from <= head && head < p.to && !p.modifier && p.sort !== "source")
+    relation === "acl" &&
+    xpos === "VB" &&
+    phrases.some((p) => p.from <= head && head < p.to && !p.modifier && p.sort !== "source")
   );
 };
 

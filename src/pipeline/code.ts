@@ -3,6 +3,7 @@
 import type { Codebook } from "../codebook/load.ts";
 import type { Theatre } from "../codebook/theatres.ts";
 import { type Account, accountOf } from "../extract/accounts.ts";
+import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { findDates } from "../extract/dates/dates.ts";
 import { findFigures } from "../extract/figures/figures.ts";
@@ -27,6 +28,7 @@ import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import { wordsToParse } from "../extract/tree.ts";
 import { datedByContext, isNews } from "../extract/undated.ts";
+import type { Sentence } from "../language/types.ts";
 import {
   type Claim,
   type Day,
@@ -35,6 +37,7 @@ import {
   type FigureMention,
   type Note,
   overlaps,
+  type Passage,
   type PlaceMention,
   type Span,
 } from "../model/index.ts";
@@ -59,6 +62,16 @@ function theatreOf(mentions: readonly PlaceMention[], codebook: Codebook): Theat
   return best && weight(best) > 0 ? best : null;
 }
 
+/** The trees of the passages. */
+function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
+  const cut = worded.map((p) => cutAsides(wordsToParse(p)));
+  const parsed = languageOf(codebook).sentences(
+    cut.flatMap((c) => c.pieces.map((piece) => piece.map((i) => c.words[i]!))),
+  );
+  let next = 0;
+  return cut.map((c) => rejoin(c, parsed.slice(next, (next += c.pieces.length))));
+}
+
 function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
   const all = passages(document);
   const candidates = findPlaces(all, codebook.gazetteer);
@@ -67,8 +80,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const dates = findDates(all, { published, calendar: codebook.calendar });
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
-  const parsed = languageOf(codebook).sentences(worded.map(wordsToParse));
-  const drafts = worded.map((p, i) => draftSentence(p, parsed[i]!, i));
+  const drafts = parse(worded, codebook).map((tree, i) => draftSentence(worded[i]!, tree, i));
   const acronyms = findAcronyms(drafts, codebook);
   const inside = <T extends { readonly span: Span }>(rows: readonly T[], at: Span): T[] =>
     rows.filter((r) => overlaps(r.span, at));

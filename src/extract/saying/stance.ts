@@ -72,7 +72,8 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const lemma = above.lemma.toLowerCase();
   const clausal = CLAUSE.test(relation) && relation !== "acl:relcl";
   // 'urged the militia to withdraw', 'forced the garrison to leave', with the infinitive hung on the one who is to do it.
-  const of = relation === "acl" && infinitive !== undefined && /^(obj|iobj|obl)$/.test(above.relation) ? above.head : -1;
+  const of =
+    relation === "acl" && infinitive !== undefined && /^(obj|iobj|obl)$/.test(above.relation) ? above.head : -1;
   const verb = of < 0 ? "" : tree.words[of]!.lemma.toLowerCase();
   if (g.causing.has(verb)) return asserted;
   const makesOf = g.reality.get(verb);
