@@ -69,7 +69,11 @@ function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
     cut.flatMap((c) => c.pieces.map((piece) => piece.map((i) => c.words[i]!))),
   );
   let next = 0;
-  return cut.map((c) => rejoin(c, parsed.slice(next, (next += c.pieces.length))));
+  return cut.map((c) => {
+    const from = next;
+    next += c.pieces.length;
+    return rejoin(c, parsed.slice(from, next));
+  });
 }
 
 function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
