@@ -3,6 +3,7 @@
 import type { Codebook } from "../codebook/load.ts";
 import type { Theatre } from "../codebook/theatres.ts";
 import { type Account, accountOf } from "../extract/accounts.ts";
+import { pointsBack } from "../extract/again.ts";
 import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { findDates } from "../extract/dates/dates.ts";
@@ -145,6 +146,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   );
   const claims: Claim[] = [];
   const news = new Set<string>();
+  const again = new Set<string>();
   let last: Account | null = null;
   let cause: Account | null = null;
   let lastClaim: Claim | null = null;
@@ -161,8 +163,8 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     const refuted = denial && !accounts.some((a) => a.stance === "denied") ? deniedOf(accounts, denial, last) : null;
     const denied = denial && refuted ? deny(refuted, read, denial) : null;
     if (denied) accounts = [...accounts.filter((a) => a.event !== "statement"), denied];
-    const again = restatedIn(read, attributions[i]!);
-    const recount = again && last && lastClaim ? restate(last, read, again.by) : null;
+    const second = restatedIn(read, attributions[i]!);
+    const recount = second && last && lastClaim ? restate(last, read, second.by) : null;
     if (recount) accounts = [...accounts.filter((a) => a.event !== "statement"), recount];
     for (const told of accounts) {
       const account = isBareToll(told) ? causedBy(told, cause) : goneOn(told, cause);
@@ -178,10 +180,11 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       );
       Object.assign(claim, { sources: withoutOutlet(claim, document, codebook) });
       if (isNews(account)) news.add(claim.id);
+      if (pointsBack(account)) again.add(claim.id);
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
-      claims.push(recount === told && again ? recounted(claim, again.figure, lastClaim) : claim);
+      claims.push(recount === told && second ? recounted(claim, second.figure, lastClaim) : claim);
       if (deniable(account)) {
         last = account;
         lastClaim = claim;
@@ -194,6 +197,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     claims,
     (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]),
     (a, b) => (side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null),
+    (c) => again.has(c.id),
   );
   const since = told.map((c) => sinceTold(c, told, published, document.text));
   return { claims: datedByContext(since, { news, published }), notes: [] };

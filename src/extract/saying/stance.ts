@@ -120,6 +120,8 @@ export function readStance(
   const { tree } = sentence;
   const g = codebook.grammar;
   const spoken = chain.length > 0;
+  const last = sentence.words.findLastIndex((w) => !/^["“”')\]]$/.test(w));
+  if (sentence.words[last] === "?") return reading(null, last, "asked");
   let at = trigger.verb ? trigger.from : headOf(tree, trigger);
   let noun = trigger.verb === null;
   if (noun) {
