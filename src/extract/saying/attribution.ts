@@ -63,12 +63,31 @@ const negated = (tree: Tree, verb: number): boolean =>
     .under(verb, "advmod", "aux", "det")
     .some((c) => /^(not|never|n't|neither|hardly)$/.test(tree.lower(c)) || /n['’]t$/.test(tree.lower(c)));
 
-/** The one told, where he is an agency or a paper that passes it on. */
+/** An agency or a paper that the words were given to: 'told Reuters', 'said in an interview with CBS'. */
 function toldTo(sentence: Sentence, verb: number): Phrase | null {
-  if (!/^(tell|inform)$/.test(sentence.tags[verb]!.lemma)) return null;
-  const told = sentence.tree.first(verb, "iobj", "obj");
-  const p = told === null ? undefined : sentence.phrases.find((q) => q.from <= told && told < q.to);
-  return p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || p.sort === "source") ? p : null;
+  const { tree } = sentence;
+  const told = /^(tell|inform)$/.test(sentence.tags[verb]!.lemma) ? tree.first(verb, "iobj", "obj") : null;
+  const interview = tree.under(verb, "obl").find((k) => /^(interview|statement|comment|remark|email|message)/.test(tree.lower(k)));
+  const given = interview === undefined ? null : (tree.under(interview, "nmod").find((k) => tree.introduced(k, GIVEN)) ?? null);
+  for (const k of [told, given]) {
+    const p = k === null ? undefined : sentence.phrases.find((q) => q.from <= k && k < q.to);
+    if (p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || (k === told && p.sort === "source"))) return p;
+  }
+  return null;
+}
+const GIVEN = new Set(["with", "to"]);
+
+/** 'Reuters, quoting officials, said': the officials know, Reuters passes it on. */
+function quotedBy(sentence: Sentence, speaker: Phrase, kind: SayingKind, codebook: Codebook): Phrase[] {
+  const { tree } = sentence;
+  for (let k = speaker.from; k < speaker.to; k++)
+    for (const quoting of tree.under(k, "acl", "advcl"))
+      if (/^(quote|cite)$/.test(tree.words[quoting]!.lemma)) {
+        const object = tree.object(quoting);
+        const p = object === null ? undefined : sentence.phrases.find((q) => q.from <= object && object < q.to);
+        if (p && canSpeak(p, kind, codebook)) return [p];
+      }
+  return [];
 }
 
 /** '..., X said on Monday.' at the end of a sentence, whose commas scraped text has often lost: X is whoever stands right before. */
@@ -118,7 +137,7 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   const speakers = speakersAt(sentence, i, saying.kind, codebook);
   if (!speakers.length) return null;
   const told = toldTo(sentence, i);
-  const sources = told ? [...speakers, told] : speakers;
+  const sources = [...quotedBy(sentence, speakers[0]!, saying.kind, codebook), ...speakers, ...(told ? [told] : [])];
   const parts = said(tree, i);
   const that = thatAfter(sentence, i);
   const left = that ? [] : parts.filter(([, to]) => to <= i);
