@@ -84,6 +84,7 @@ export const sayingKinds = [
   "warned",
   "quoted",
   "seen",
+  "held",
 ] as const;
 export const sayingRow = z.object({
   phrase: z.string().min(1),

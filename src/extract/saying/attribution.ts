@@ -23,8 +23,9 @@ export interface Attribution {
 function sayingAt(sentence: Sentence, i: number, codebook: Codebook): Saying | null {
   const tag = sentence.tags[i];
   if (!tag) return null;
+  // What somebody holds is nobody's report.
   for (const saying of codebook.sayings.byVerb.get(tag.lemma) ?? [])
-    if (matchSteps(sentence.words, i + 1, saying.steps, 1) >= 0) return saying;
+    if (saying.kind !== "held" && matchSteps(sentence.words, i + 1, saying.steps, 1) >= 0) return saying;
   return null;
 }
 
@@ -67,11 +68,15 @@ const negated = (tree: Tree, verb: number): boolean =>
 function toldTo(sentence: Sentence, verb: number): Phrase | null {
   const { tree } = sentence;
   const told = /^(tell|inform)$/.test(sentence.tags[verb]!.lemma) ? tree.first(verb, "iobj", "obj") : null;
-  const interview = tree.under(verb, "obl").find((k) => /^(interview|statement|comment|remark|email|message)/.test(tree.lower(k)));
-  const given = interview === undefined ? null : (tree.under(interview, "nmod").find((k) => tree.introduced(k, GIVEN)) ?? null);
+  const interview = tree
+    .under(verb, "obl")
+    .find((k) => /^(interview|statement|comment|remark|email|message)/.test(tree.lower(k)));
+  const given =
+    interview === undefined ? null : (tree.under(interview, "nmod").find((k) => tree.introduced(k, GIVEN)) ?? null);
   for (const k of [told, given]) {
     const p = k === null ? undefined : sentence.phrases.find((q) => q.from <= k && k < q.to);
-    if (p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || (k === told && p.sort === "source"))) return p;
+    if (p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || (k === told && p.sort === "source")))
+      return p;
   }
   return null;
 }
