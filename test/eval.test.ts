@@ -8,7 +8,7 @@ import { classOf, readRules } from "../bench/event-type-rules.ts";
 import type { Exam } from "../bench/exam.ts";
 import { keep, RESULTS, readKept } from "../bench/kept.ts";
 import { changesOf, fallen, tableOf } from "../bench/table.ts";
-import { loadCodebook, loadCodebook } from "../src/codebook/load.ts";
+import { loadCodebook } from "../src/codebook/load.ts";
 import { loadLanguage } from "../src/language/index.ts";
 import { attributionsOf } from "../src/pipeline/attributions.ts";
 
