@@ -13,11 +13,13 @@ const VIOLENT = new Set([
   "offensive",
 ]);
 
+
 /** Whether an account's own words are 'the' or 'this' and a bare noun for what was done. */
 export function pointsBack({ read: { sentence }, trigger, event }: Account): boolean {
-  if (trigger.verb || !VIOLENT.has(event)) return false;
+  if (trigger.verb || event === "statement") return false;
   const { tree } = sentence;
   const head = headOf(tree, trigger);
+  if (!VIOLENT.has(event) && tree.has(head, "nmod", "acl", "acl:relcl", "nmod:poss")) return false;
   const own = tree.under(head).filter((k) => k < head && tree.words[k]!.relation !== "case");
   return own.some((k) => tree.words[k]!.relation === "det" && /^(the|this|that|these|those)$/.test(tree.lower(k)));
 }

@@ -137,7 +137,7 @@ const LEAD = 1500;
 const retold = (k: Claim, again: Claim, kin: Kin): boolean =>
   k.event === again.event &&
   k.stance === again.stance &&
-  (!again.sources.length || sameSource(k, again, kin)) &&
+  (!again.sources.length || !k.sources.length || sameSource(k, again, kin)) &&
   (!again.figures.length || sharesFigure(k, again));
 
 /** Claims in order of the text, with those that tell one event of one source joined. */

@@ -41,6 +41,9 @@ const isPredicate = (tree: Tree, at: number): boolean =>
 function ofVerb(tree: Tree, at: number, spoken: boolean, codebook: Codebook): StanceReading | null {
   const g = codebook.grammar;
   const no = negatorOf(tree, at);
+  // 'must not be attacked' asks that something be not done: nothing is told.
+  const ought = tree.under(at, "aux").find((aux) => is(g, "ought", tree.lower(aux)));
+  if (no >= 0 && ought !== undefined) return reading(null, no, "forbidden");
   if (no >= 0) return spoken ? reading("denied", no, "negated-by-source") : reading(null, no, "negated");
   for (const aux of tree.under(at, "aux")) {
     const word = tree.lower(aux);
@@ -109,7 +112,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
 
 const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|suggestions?)$/;
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
-const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical|any)$/;
+const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical)$/;
 
 export function readStance(
   sentence: Sentence,
