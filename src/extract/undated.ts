@@ -5,7 +5,7 @@ import type { Account } from "./accounts.ts";
 import { headOf } from "./roles.ts";
 
 /** Told as news of one day: 'has fought', 'is to retake' and what is planned or asked for tell of none. */
-export function isNews({ read: { sentence }, trigger, stance }: Account): boolean {
+export function isNews({ read: { sentence }, trigger, stance, event }: Account): boolean {
   if (stance === "planned" || stance === "demanded") return false;
   const { tree } = sentence;
   let verb = trigger.verb ? trigger.from : headOf(tree, trigger);
@@ -13,9 +13,15 @@ export function isNews({ read: { sentence }, trigger, stance }: Account): boolea
     verb = tree.words[verb]!.head;
   if (verb < 0 || /^VB[DPZ]$/.test(tree.words[verb]!.xpos)) return true;
   const auxiliaries = tree.under(verb, "aux", "aux:pass", "cop").map((a) => tree.lower(a));
+  // A past tense that was taken for a participle: 'regime forces... shelled the town'.
+  if (auxiliaries.length === 0) return tree.words[verb]!.xpos === "VBN" && !tree.passive(verb);
   const perfect = auxiliaries.some((a) => /^(has|have|'ve)$/.test(a));
-  return auxiliaries.length > 0 && (!perfect || trigger.verb === null);
+  const now = tree.under(verb, "advmod").some((a) => /^(now|just|today|already)$/.test(tree.lower(a)));
+  return !perfect || trigger.verb === null || now || (!process.env.NOTEL && ONCE.has(event));
 }
+
+/** What is done once and for all, so that 'has left' is news of the day it is told. */
+const ONCE = new Set(["withdrawal", "flight", "territory_captured", "territory_transferred", "surrender", "release"]);
 
 export interface Dating {
   /** Ids of the claims that are told as news of one day. */

@@ -29,7 +29,8 @@ function inPerson(sentence: Sentence, token: number, p: Phrase): Phrase {
   if (p.sort === "person") return p;
   for (const k of sentence.tree.under(token, "appos", "flat", "compound")) {
     const person = sentence.phrases.find((q) => q.from <= k && k < q.to && q.sort === "person" && !q.modifier);
-    if (person && (p.head?.group === "officials" || p.sort === "group"))
+    const within = sentence.tree.words[k]!.relation === "flat";
+    if (person && (within || p.head?.group === "officials" || p.sort === "group"))
       return { ...person, from: Math.min(person.from, p.from), also: [...person.also, p.name] };
   }
   return p;
@@ -38,6 +39,12 @@ function inPerson(sentence: Sentence, token: number, p: Phrase): Phrase {
 /** 'a plane spotter', 'another trader in the market': a speaker whose noun no list has. */
 const unnamed = (p: Phrase, xpos: string): Phrase =>
   p.rule === "noun-phrase" && xpos === "NN" ? { ...p, sort: "person", rule: "unnamed-speaker" } : p;
+
+/** 'Erdogan, whose government backs them, said': the name before the commas, where the parser lost it. */
+function beforeComma({ words, phrases }: Sentence, verb: number): Phrase | null {
+  if (words[verb - 1] !== ",") return null;
+  return phrases.find((p) => p.to < verb - 1 && words[p.to] === "," && !p.modifier && p.preposition === null) ?? null;
+}
 
 /** The subject of the word of saying at `verb`; the name before an apposition; both where two speak together. */
 export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, codebook: Codebook): Phrase[] {
@@ -49,7 +56,9 @@ export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, c
     const speaker = p && unnamed(inPerson(sentence, token, p), tree.words[token]!.xpos);
     if (speaker && canSpeak(speaker, kind, codebook) && !found.includes(speaker)) found.push(speaker);
   }
-  return found;
+  if (subject !== null || !sentence.tags[verb]!.finite) return found;
+  const alone = beforeComma(sentence, verb);
+  return alone && canSpeak(alone, kind, codebook) ? [alone] : [];
 }
 
 /** The tokens of a speaker with the article before him. */

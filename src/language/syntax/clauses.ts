@@ -8,6 +8,9 @@ const OBJECT_CONTROL = new Set(["of", "from", "into", "for"]);
 /** With these a relative clause without a pronoun says when, where or how: "the day the war began". */
 const SETTINGS = new Set("day night week month year hour time moment way reason place".split(" "));
 
+/** "Said Saturday that": a day that stands alone beside a verb is when, not who. */
+const DAYS = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday".split(" "));
+
 const SUBJECT = ["nsubj", "nsubj:pass", "csubj", "csubj:pass"];
 const OBJECT = ["obj", "iobj"];
 const COMPLEMENT = ["ccomp", "xcomp"];
@@ -104,7 +107,7 @@ export class Clauses {
 
   /** Of two, the one beside the verb: in "all of this, he said" the parser may take what is said for another subject. */
   private nearestSubject(verb: number): number | null {
-    const all = this.under(verb, ...SUBJECT);
+    const all = this.under(verb, ...SUBJECT).filter((at) => !DAYS.has(this.lower(at)));
     return all.length ? all.reduce((a, b) => (Math.abs(b - verb) < Math.abs(a - verb) ? b : a)) : null;
   }
 
