@@ -4,12 +4,12 @@ import type { Span } from "../src/model/index.ts";
 import { attributionsOf } from "../src/pipeline/attributions.ts";
 import type { Answer } from "./exam.ts";
 import type { Part, Question } from "./part.ts";
-import { withNames } from "./reader.ts";
+import { codebook, withNames } from "./reader.ts";
 
 const bounds = (at: Span | null) => at && { start: at[0], end: at[1] };
 
 const answer = ({ id, text }: Question): Answer[] =>
-  attributionsOf(text, withNames()).map(({ source, cue, content, rule }) => ({
+  attributionsOf(text, withNames(), codebook().sayings).map(({ source, cue, content, rule }) => ({
     document: id,
     source: bounds(source),
     cue: bounds(cue),

@@ -31,6 +31,7 @@ export interface Grammar {
   readonly fired: ReadonlySet<string>;
   readonly quantities: ReadonlySet<string>;
   readonly helping: ReadonlySet<string>;
+  readonly causing: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly references: {
     readonly person: readonly Steps[];
@@ -101,6 +102,7 @@ export function loadGrammar(where: Where): Grammar {
     fired: bothNumbers(groups.fired),
     quantities: new Set(file.quantities),
     helping: new Set(file.helping),
+    causing: new Set(file.causing),
     titles: new Set(groups.titles),
     references: {
       person: groups.references.person.map(literal),

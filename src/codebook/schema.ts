@@ -116,6 +116,7 @@ export const sayingKinds = [
   "warned",
   "quoted",
   "seen",
+  "held",
 ] as const;
 export const sayingRow = z.object({
   phrase: z.string().min(1),
@@ -189,6 +190,7 @@ export const grammarSchema = z.strictObject({
   conditions: list,
   quantities: list,
   helping: list,
+  causing: list,
   light: list,
   hurting: list,
   tally: list,

@@ -38,11 +38,12 @@ function classesAt(sentence: Sentence, token: number, codebook: Codebook, isPlac
   const { tree, words, phrases } = sentence;
   const { sites, objects } = codebook.grammar;
   const found = new Set<NeedClass>(meant(sentence, token));
-  for (const k of [token, ...tree.under(token, "nmod", "conj", "flat", "appos", "compound")]) {
+  for (const k of [token, ...tree.under(token, "nmod", "conj", "flat", "appos", "compound", "nmod:poss")]) {
     if (isPlace(k)) found.add("place");
     if (sites.has(words[k]!)) found.add("site");
     if (objects.has(words[k]!)) found.add("thing");
-    if (tree.words[k]!.relation.startsWith("compound") && k !== token) continue;
+    // 'an army post' and 'the embassy's stores' are a site and things, and nobody armed.
+    if (/^(compound|nmod:poss)$/.test(tree.words[k]!.relation) && k !== token) continue;
     const p = phrases.find((q) => q.from <= k && k < q.to);
     if (p) for (const c of classesOf(p)) found.add(c);
   }

@@ -133,8 +133,20 @@ const NEAR = 700;
 /** How far below a headline its story's first telling stands. */
 const LEAD = 1500;
 
+/** 'The strikes hit the town': what was told before told again, whatever it leaves out or says in other words. */
+const retold = (k: Claim, again: Claim, kin: Kin): boolean =>
+  k.event === again.event &&
+  k.stance === again.stance &&
+  (!again.sources.length || !k.sources.length || sameSource(k, again, kin)) &&
+  (!again.figures.length || sharesFigure(k, again));
+
 /** Claims in order of the text, with those that tell one event of one source joined. */
-export function mergeTellings(claims: readonly Claim[], isTitle: (claim: Claim) => boolean, kin: Kin): Claim[] {
+export function mergeTellings(
+  claims: readonly Claim[],
+  isTitle: (claim: Claim) => boolean,
+  kin: Kin,
+  isAgain: (claim: Claim) => boolean,
+): Claim[] {
   const kept: Claim[] = [];
   const titles: Claim[] = [];
   for (const claim of claims) {
@@ -142,7 +154,8 @@ export function mergeTellings(claims: readonly Claim[], isTitle: (claim: Claim) 
       titles.push(claim);
       continue;
     }
-    const at = kept.findIndex((k) => one(k, claim, kin) && (claim.start - k.end < NEAR || shares(k, claim)));
+    const same = kept.findIndex((k) => one(k, claim, kin) && (claim.start - k.end < NEAR || shares(k, claim)));
+    const at = same < 0 && isAgain(claim) ? kept.findLastIndex((k) => retold(k, claim, kin)) : same;
     if (at < 0) kept.push(claim);
     else kept[at] = joined(kept[at]!, claim);
   }

@@ -73,4 +73,7 @@ export function phraseAt(
 const DOER = /(?:[^s]ers|[^s]er|ors|ists?|ants?|men|man|ians?|ees)$/;
 
 /** Whether a phrase can have done something: somebody whom a list knows, a name, or a noun for one who does. */
-export const canAct = (p: Phrase): boolean => p.rule !== "noun-phrase" || DOER.test(p.name.toLowerCase());
+export const canAct = (p: Phrase): boolean => p.rule !== "noun-phrase" || namesDoer(p);
+
+/** Whether its noun is one for somebody who does something: 'a spotter', 'traders'. */
+export const namesDoer = (p: Phrase): boolean => DOER.test(p.name.toLowerCase());

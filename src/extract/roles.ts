@@ -96,8 +96,10 @@ function verbRole(
     const object = withConjuncts(tree, tree.object(verb));
     if (object.length || tree.passive(verb)) return object;
     // 'let in hundreds of soldiers': a particle that the parser took for a preposition.
-    const particle = to - from > 1 ? behind(tree, verb, tree.lower(to - 1)) : [];
-    if (particle.length) return particle;
+    for (let k = from + 1; k < to; k++) {
+      const particle = behind(tree, verb, tree.lower(k));
+      if (particle.length) return particle;
+    }
     const further = tree.first(verb, "xcomp");
     return further === null ? [] : withConjuncts(tree, tree.object(further));
   }
@@ -195,10 +197,21 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
   }
 }
 
+/** 'urged the militia to withdraw', where the parser hung the infinitive on the militia: it is to do it. */
+const asked = ({ tree, phrases }: Sentence, verb: number): boolean => {
+  const { relation, head, xpos } = tree.words[verb]!;
+  return (
+    relation === "acl" &&
+    xpos === "VB" &&
+    phrases.some((p) => p.from <= head && head < p.to && !p.modifier && p.sort !== "source")
+  );
+};
+
 /** Tokens in a role of the trigger's frame. */
 export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, codebook: Codebook): number[] {
   const { tree } = sentence;
   const head = trigger.verb ? trigger.from : headOf(tree, trigger);
+  if (trigger.verb && role === "subject" && asked(sentence, head)) return [tree.words[head]!.head];
   return trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, trigger, role, codebook);
 }
 

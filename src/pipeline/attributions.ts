@@ -1,6 +1,7 @@
 // Who says what in a text, as spans: the one who speaks, the words of speaking and what is said, for all that people say,
-// think, want or reject. Read off the trees of the language core alone, so that any English text will do. Which claim rests
-// on whose word is not decided here but in extract/saying, which asks the codebook who can speak.
+// think, want or reject. Read off the trees of the language core and the verbs of sayings.tsv, so that any English text will
+// do. Which claim rests on whose word is not decided here but in extract/saying, which asks the codebook who can speak.
+import type { Sayings } from "../codebook/sayings.ts";
 import type { Language } from "../language/language.ts";
 import { Clauses } from "../language/syntax/clauses.ts";
 import type { Sentence } from "../language/types.ts";
@@ -15,6 +16,17 @@ export interface Said {
   /** verb: its subject speaks; shared, participle: that of the verb it is joined to or hangs on. */
   readonly rule: "verb" | "shared" | "participle" | "according-to" | "label" | "signed";
 }
+
+/**
+ * What a verb of saying is to its subject: speech, which is his also where another sentence names him ("he warned, adding
+ * that"), or a thought, a wish, praise or blame, which stand in their object; null for any other verb.
+ */
+function saidBy(sayings: Sayings, lemma: string): "speech" | "thought" | null {
+  const rows = sayings.byVerb.get(lemma);
+  if (!rows) return null;
+  return rows.some(({ kind, firm }) => SPOKEN.has(kind) && (firm || kind === "claimed")) ? "speech" : "thought";
+}
+const SPOKEN = new Set(["said", "announced", "claimed", "warned", "vowed", "urged", "held"]);
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -119,12 +131,12 @@ function content(clauses: Clauses, verb: number): Span | null {
 }
 
 /** Whether a verb stands in what somebody is said to say: his wishes are then told as part of it. */
-function reported(clauses: Clauses, verb: number): boolean {
+function reported(clauses: Clauses, verb: number, sayings: Sayings): boolean {
+  const speech = (at: number): boolean => saidBy(sayings, clauses.words[at]!.lemma.toLowerCase()) === "speech";
   for (let at = verb; at >= 0; at = clauses.words[at]!.head) {
     const { relation, head } = clauses.words[at]!;
-    if (head >= 0 && relation === "ccomp" && SPEECH.has(clauses.words[head]!.lemma.toLowerCase())) return true;
-    if (clauses.under(at, "parataxis").some((aside) => SPEECH.has(clauses.words[aside]!.lemma.toLowerCase())))
-      return true;
+    if (head >= 0 && relation === "ccomp" && speech(head)) return true;
+    if (clauses.under(at, "parataxis").some(speech)) return true;
   }
   return false;
 }
@@ -168,13 +180,13 @@ function fromMarks(text: string): Said[] {
   });
 }
 
-function fromVerbs(clauses: Clauses, inside: readonly boolean[]): Said[] {
+function fromVerbs(clauses: Clauses, inside: readonly boolean[], sayings: Sayings): Said[] {
   return clauses.words.flatMap((word, verb): Said[] => {
     const lemma = word.lemma.toLowerCase();
     const speech = SPEECH.has(lemma);
     if (inside[verb] || word.upos !== "VERB" || !(speech || STANCE.has(lemma))) return [];
     const found = speaker(clauses, verb, speech);
-    if (!found || inside[found[0]] || (!speech && reported(clauses, verb))) return [];
+    if (!found || inside[found[0]] || (!speech && reported(clauses, verb, sayings))) return [];
     const [source, rule] = found;
     const cue = span(word.start, word.end);
     return [{ source: phrase(clauses, source), cue, content: content(clauses, verb), rule }];
@@ -182,7 +194,7 @@ function fromVerbs(clauses: Clauses, inside: readonly boolean[]): Said[] {
 }
 
 /** Everything that somebody is said to say, in order of the words of saying. */
-export function attributionsOf(text: string, language: Language): Said[] {
+export function attributionsOf(text: string, language: Language, sayings: Sayings): Said[] {
   let open = false;
   let last = 0;
   const told = language.read(text).flatMap((sentence) => {
@@ -191,7 +203,7 @@ export function attributionsOf(text: string, language: Language): Said[] {
     const marks = quoted(sentence, text, open);
     open = marks.open;
     const clauses = new Clauses(sentence);
-    return [...fromVerbs(clauses, marks.inside), ...fromPhrases(clauses, marks.inside)];
+    return [...fromVerbs(clauses, marks.inside, sayings), ...fromPhrases(clauses, marks.inside)];
   });
   return [...told, ...fromMarks(text)].sort((a, b) => a.cue[0] - b.cue[0]);
 }

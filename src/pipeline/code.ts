@@ -3,6 +3,8 @@
 import type { Codebook } from "../codebook/load.ts";
 import type { Theatre } from "../codebook/theatres.ts";
 import { type Account, accountOf } from "../extract/accounts.ts";
+import { pointsBack } from "../extract/again.ts";
+import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { findDates } from "../extract/dates/dates.ts";
 import { findFigures } from "../extract/figures/figures.ts";
@@ -27,6 +29,7 @@ import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import { wordsToParse } from "../extract/tree.ts";
 import { datedByContext, isNews } from "../extract/undated.ts";
+import type { Sentence } from "../language/types.ts";
 import {
   type Claim,
   type Day,
@@ -35,6 +38,7 @@ import {
   type FigureMention,
   type Note,
   overlaps,
+  type Passage,
   type PlaceMention,
   type Span,
 } from "../model/index.ts";
@@ -59,6 +63,20 @@ function theatreOf(mentions: readonly PlaceMention[], codebook: Codebook): Theat
   return best && weight(best) > 0 ? best : null;
 }
 
+/** The trees of the passages. */
+function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
+  const cut = worded.map((p) => cutAsides(wordsToParse(p)));
+  const parsed = languageOf(codebook).sentences(
+    cut.flatMap((c) => c.pieces.map((piece) => piece.map((i) => c.words[i]!))),
+  );
+  let next = 0;
+  return cut.map((c) => {
+    const from = next;
+    next += c.pieces.length;
+    return rejoin(c, parsed.slice(from, next));
+  });
+}
+
 function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
   const all = passages(document);
   const candidates = findPlaces(all, codebook.gazetteer);
@@ -67,8 +85,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const dates = findDates(all, { published, calendar: codebook.calendar });
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
-  const parsed = languageOf(codebook).sentences(worded.map(wordsToParse));
-  const drafts = worded.map((p, i) => draftSentence(p, parsed[i]!, i));
+  const drafts = parse(worded, codebook).map((tree, i) => draftSentence(worded[i]!, tree, i));
   const acronyms = findAcronyms(drafts, codebook);
   const inside = <T extends { readonly span: Span }>(rows: readonly T[], at: Span): T[] =>
     rows.filter((r) => overlaps(r.span, at));
@@ -129,6 +146,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   );
   const claims: Claim[] = [];
   const news = new Set<string>();
+  const again = new Set<string>();
   let last: Account | null = null;
   let cause: Account | null = null;
   let lastClaim: Claim | null = null;
@@ -145,8 +163,8 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     const refuted = denial && !accounts.some((a) => a.stance === "denied") ? deniedOf(accounts, denial, last) : null;
     const denied = denial && refuted ? deny(refuted, read, denial) : null;
     if (denied) accounts = [...accounts.filter((a) => a.event !== "statement"), denied];
-    const again = restatedIn(read, attributions[i]!);
-    const recount = again && last && lastClaim ? restate(last, read, again.by) : null;
+    const second = restatedIn(read, attributions[i]!);
+    const recount = second && last && lastClaim ? restate(last, read, second.by) : null;
     if (recount) accounts = [...accounts.filter((a) => a.event !== "statement"), recount];
     for (const told of accounts) {
       const account = isBareToll(told) ? causedBy(told, cause) : goneOn(told, cause);
@@ -162,10 +180,11 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       );
       Object.assign(claim, { sources: withoutOutlet(claim, document, codebook) });
       if (isNews(account)) news.add(claim.id);
+      if (pointsBack(account)) again.add(claim.id);
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
-      claims.push(recount === told && again ? recounted(claim, again.figure, lastClaim) : claim);
+      claims.push(recount === told && second ? recounted(claim, second.figure, lastClaim) : claim);
       if (deniable(account)) {
         last = account;
         lastClaim = claim;
@@ -178,6 +197,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     claims,
     (c) => title.some((t) => t[0] <= c.start && c.end <= t[1]),
     (a, b) => (side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null),
+    (c) => again.has(c.id),
   );
   const since = told.map((c) => sinceTold(c, told, published, document.text));
   return { claims: datedByContext(since, { news, published }), notes: [] };
@@ -256,7 +276,7 @@ function toClaim(
           { taken, telling, local, carry: !background && codebook.events.types.get(account.event)?.local === true },
           reads.slice(0, i),
         );
-  const spans = [quote, ...account.triggers.map((t) => clauseSpan(read, t.clause))];
+  const spans = [quote, ...account.triggers.flatMap((t) => stretches(read, t.clause))];
   const figures = pickFigures(
     read,
     account.event,
@@ -286,7 +306,8 @@ function toClaim(
   return order ? { ...whole, order } : whole;
 }
 
-const clauseSpan = (read: Read, clause: number): Span => {
-  const c = read.sentence.clauses[clause] ?? read.sentence.clauses[0]!;
-  return spanOf(read.sentence.passage, c.from, c.to);
+/** Every stretch of words of the predicate that the clause is of. */
+const stretches = ({ sentence }: Read, clause: number): Span[] => {
+  const head = (sentence.clauses[clause] ?? sentence.clauses[0]!).head;
+  return sentence.clauses.filter((c) => c.head === head).map((c) => spanOf(sentence.passage, c.from, c.to));
 };

@@ -23,8 +23,9 @@ export interface Attribution {
 function sayingAt(sentence: Sentence, i: number, codebook: Codebook): Saying | null {
   const tag = sentence.tags[i];
   if (!tag) return null;
+  // What somebody holds is nobody's report.
   for (const saying of codebook.sayings.byVerb.get(tag.lemma) ?? [])
-    if (matchSteps(sentence.words, i + 1, saying.steps, 1) >= 0) return saying;
+    if (saying.kind !== "held" && matchSteps(sentence.words, i + 1, saying.steps, 1) >= 0) return saying;
   return null;
 }
 
@@ -63,12 +64,35 @@ const negated = (tree: Tree, verb: number): boolean =>
     .under(verb, "advmod", "aux", "det")
     .some((c) => /^(not|never|n't|neither|hardly)$/.test(tree.lower(c)) || /n['’]t$/.test(tree.lower(c)));
 
-/** The one told, where he is an agency or a paper that passes it on. */
+/** An agency or a paper that the words were given to: 'told Reuters', 'said in an interview with CBS'. */
 function toldTo(sentence: Sentence, verb: number): Phrase | null {
-  if (!/^(tell|inform)$/.test(sentence.tags[verb]!.lemma)) return null;
-  const told = sentence.tree.first(verb, "iobj", "obj");
-  const p = told === null ? undefined : sentence.phrases.find((q) => q.from <= told && told < q.to);
-  return p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || p.sort === "source") ? p : null;
+  const { tree } = sentence;
+  const told = /^(tell|inform)$/.test(sentence.tags[verb]!.lemma) ? tree.first(verb, "iobj", "obj") : null;
+  const interview = tree
+    .under(verb, "obl")
+    .find((k) => /^(interview|statement|comment|remark|email|message)/.test(tree.lower(k)));
+  const given =
+    interview === undefined ? null : (tree.under(interview, "nmod").find((k) => tree.introduced(k, GIVEN)) ?? null);
+  for (const k of [told, given]) {
+    const p = k === null ? undefined : sentence.phrases.find((q) => q.from <= k && k < q.to);
+    if (p && (p.actor?.kind === "agency" || p.actor?.kind === "outlet" || (k === told && p.sort === "source")))
+      return p;
+  }
+  return null;
+}
+const GIVEN = new Set(["with", "to"]);
+
+/** 'Reuters, quoting officials, said': the officials know, Reuters passes it on. */
+function quotedBy(sentence: Sentence, speaker: Phrase, kind: SayingKind, codebook: Codebook): Phrase[] {
+  const { tree } = sentence;
+  for (let k = speaker.from; k < speaker.to; k++)
+    for (const quoting of tree.under(k, "acl", "advcl"))
+      if (/^(quote|cite)$/.test(tree.words[quoting]!.lemma)) {
+        const object = tree.object(quoting);
+        const p = object === null ? undefined : sentence.phrases.find((q) => q.from <= object && object < q.to);
+        if (p && canSpeak(p, kind, codebook)) return [p];
+      }
+  return [];
 }
 
 /** '..., X said on Monday.' at the end of a sentence, whose commas scraped text has often lost: X is whoever stands right before. */
@@ -97,6 +121,15 @@ function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebo
   };
 }
 
+/** 'said in a statement late on Sunday that': what is said begins at 'that', wherever the parser hung what stands before. */
+function thatAfter({ words, tags }: Sentence, verb: number): number {
+  for (let k = verb + 1; k < Math.min(words.length, verb + 10); k++) {
+    if (words[k] === "that") return k;
+    if (tags[k] || /^["“”]$/.test(words[k]!)) break;
+  }
+  return 0;
+}
+
 function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
   const { words, tags, tree } = sentence;
   const tag = tags[i]!;
@@ -109,11 +142,12 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   const speakers = speakersAt(sentence, i, saying.kind, codebook);
   if (!speakers.length) return null;
   const told = toldTo(sentence, i);
-  const sources = told ? [...speakers, told] : speakers;
+  const sources = [...quotedBy(sentence, speakers[0]!, saying.kind, codebook), ...speakers, ...(told ? [told] : [])];
   const parts = said(tree, i);
-  const left = parts.filter(([, to]) => to <= i);
-  const right = parts.filter(([from]) => from > i);
-  const around = parts.filter(([from, to]) => from <= i && to > i);
+  const that = thatAfter(sentence, i);
+  const left = that ? [] : parts.filter(([, to]) => to <= i);
+  const right = that ? [[that, words.length] as const] : parts.filter(([from]) => from > i);
+  const around = that ? [] : parts.filter(([from, to]) => from <= i && to > i);
   const lead = speakers[0]!;
   const leads = lead.to <= i ? withArticle(sentence, lead, codebook) : i;
   const base = { sources, kind: saying.kind, cue: [i, i + 1] as const };
@@ -124,8 +158,10 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   }
   if (around.length || (left.length && right.length))
     return { ...base, content: [0, words.length], rule: lead.from > i ? "said-by" : "said-after" };
-  if (right.length)
-    return { ...base, content: [Math.min(...right.map(([from]) => from)), words.length], rule: "said-before" };
+  if (right.length) {
+    const starts = Math.min(...right.map(([from]) => from));
+    return { ...base, content: [starts, words.length], rule: "said-before" };
+  }
   const clause = sentence.clauses[clauseAt(sentence, i)]!;
   return { ...base, content: [i + 1, Math.max(i + 1, clause.to)], rule: "said-before" };
 }

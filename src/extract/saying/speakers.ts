@@ -2,7 +2,7 @@
 // 'a plane spotter' does, though no list has the word. Which words are said is in attribution.ts.
 import type { Codebook } from "../../codebook/load.ts";
 import type { SayingKind } from "../../codebook/sayings.ts";
-import { canAct, phraseAt } from "../noun-phrases.ts";
+import { namesDoer, phraseAt } from "../noun-phrases.ts";
 import type { Phrase } from "../parties/phrases.ts";
 import type { Sentence } from "../sentence.ts";
 import { is } from "../tags.ts";
@@ -17,7 +17,7 @@ const COUNTED = /^(people|persons?|civilians?|m[ae]n|wom[ae]n|soldiers?|troops|f
 export function canSpeak(p: Phrase, kind: SayingKind, codebook: Codebook): boolean {
   const g = codebook.grammar;
   if (!SPEAKS.has(p.sort)) return false;
-  if (p.rule === "noun-phrase" && !canAct(p)) return false;
+  if (/^(noun-phrase|unnamed-speaker)$/.test(p.rule) && !namesDoer(p)) return false;
   const last = p.name.toLowerCase().split(" ").at(-1)!;
   if (p.sort !== "person" && g.mute.has(last)) return false;
   if (p.head && !p.actor && COUNTED.test(last) && CROWD.test(p.name)) return false;
@@ -35,6 +35,10 @@ function inPerson(sentence: Sentence, token: number, p: Phrase): Phrase {
   return p;
 }
 
+/** 'a plane spotter', 'another trader in the market': a speaker whose noun no list has. */
+const unnamed = (p: Phrase, xpos: string): Phrase =>
+  p.rule === "noun-phrase" && xpos === "NN" ? { ...p, sort: "person", rule: "unnamed-speaker" } : p;
+
 /** The subject of the word of saying at `verb`; the name before an apposition; both where two speak together. */
 export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, codebook: Codebook): Phrase[] {
   const { tree } = sentence;
@@ -42,7 +46,7 @@ export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, c
   const found: Phrase[] = [];
   for (const token of subject === null ? [] : [subject, ...tree.under(subject, "conj")]) {
     const p = phraseAt(sentence, token, () => false, codebook);
-    const speaker = p && inPerson(sentence, token, p);
+    const speaker = p && unnamed(inPerson(sentence, token, p), tree.words[token]!.xpos);
     if (speaker && canSpeak(speaker, kind, codebook) && !found.includes(speaker)) found.push(speaker);
   }
   return found;

@@ -41,6 +41,9 @@ const isPredicate = (tree: Tree, at: number): boolean =>
 function ofVerb(tree: Tree, at: number, spoken: boolean, codebook: Codebook): StanceReading | null {
   const g = codebook.grammar;
   const no = negatorOf(tree, at);
+  // 'must not be attacked' asks that something be not done: nothing is told.
+  const ought = tree.under(at, "aux").find((aux) => is(g, "ought", tree.lower(aux)));
+  if (no >= 0 && ought !== undefined) return reading(null, no, "forbidden");
   if (no >= 0) return spoken ? reading("denied", no, "negated-by-source") : reading(null, no, "negated");
   for (const aux of tree.under(at, "aux")) {
     const word = tree.lower(aux);
@@ -57,6 +60,7 @@ const EVIDENCE =
   /^(evidence|proof|sign|indication|report|truth|question|doubt|confirmation|word|suggestion|information)$/;
 const CLAUSE = /^(ccomp|xcomp|advcl|acl|csubj|acl:relcl)$/;
 const NOMINAL = /^(obj|iobj|nmod|obl|nsubj:pass|nmod:poss|appos)$/;
+const FOR = new Set(["for"]);
 const EARLIER = /^(VBD|VBN)$/;
 
 /** What the word above makes of what hangs on it. */
@@ -70,6 +74,13 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const above = tree.words[head]!;
   const lemma = above.lemma.toLowerCase();
   const clausal = CLAUSE.test(relation) && relation !== "acl:relcl";
+  // 'urged the militia to withdraw', 'forced the garrison to leave', with the infinitive hung on the one who is to do it.
+  const of =
+    relation === "acl" && infinitive !== undefined && /^(obj|iobj|obl)$/.test(above.relation) ? above.head : -1;
+  const verb = of < 0 ? "" : tree.words[of]!.lemma.toLowerCase();
+  if (g.causing.has(verb)) return asserted;
+  const makesOf = g.reality.get(verb);
+  if (makesOf && !g.reality.has(lemma)) return reading(makesOf === "undone" ? null : makesOf, of, makesOf);
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
   const sayings = codebook.sayings.byVerb.get(lemma) ?? [];
   if (clausal && sayings.some((s) => s.kind === "denied"))
@@ -78,8 +89,12 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
   const no = clausal && relation !== "advcl" && speech ? negatorOf(tree, head) : -1;
   if (no >= 0) return reading(spoken ? "denied" : null, no, "negated");
+  if (noun && !clausal && EVIDENCE.test(lemma)) {
+    const none = negatorOf(tree, head);
+    if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");
+  }
   const makes = g.reality.get(lemma);
-  if (makes && !(noun && !clausal && g.onlyClauses.has(lemma))) {
+  if (makes && !(noun && !clausal && g.onlyClauses.has(lemma) && !tree.introduced(at, FOR))) {
     // 'expected that', 'agreed that': what is held to be so is no plan. 'decided it' neither.
     const held = relation === "ccomp" && EARLIER.test(xpos);
     const object = noun || infinitive !== undefined || relation === "ccomp" || xpos === "VBG" || xpos === "VB";
@@ -95,8 +110,9 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   return null;
 }
 
+const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|suggestions?)$/;
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
-const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical|any)$/;
+const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical)$/;
 
 export function readStance(
   sentence: Sentence,
@@ -105,7 +121,10 @@ export function readStance(
   codebook: Codebook,
 ): StanceReading {
   const { tree } = sentence;
+  const g = codebook.grammar;
   const spoken = chain.length > 0;
+  const last = sentence.words.findLastIndex((w) => !/^["“”')\]]$/.test(w));
+  if (sentence.words[last] === "?") return reading(null, last, "asked");
   let at = trigger.verb ? trigger.from : headOf(tree, trigger);
   let noun = trigger.verb === null;
   if (noun) {
@@ -116,6 +135,10 @@ export function readStance(
     const no = negatorOf(tree, at);
     if (no >= 0) return reading(spoken ? "denied" : null, no, spoken ? "negated-by-source" : "negated");
   }
+  const refuted = g.denials.map((s) => findSteps(sentence.words, s, trigger.to)).find(Boolean);
+  const report = sentence.words.slice(Math.max(0, trigger.from - 6), trigger.from).some((w) => TOLD.test(w));
+  if (refuted && report && refuted[0] - trigger.to < 12)
+    return { stance: spoken ? "denied" : null, words: refuted, rule: "refuted" };
   for (let steps = 0; at >= 0 && steps < tree.words.length; steps++) {
     if (!noun || isPredicate(tree, at)) {
       const own = ofVerb(tree, at, spoken, codebook);
@@ -139,7 +162,8 @@ export function readStance(
     // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
     if (noun && /^(obl|nsubj)$/.test(relation)) {
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
-      return carried ?? asserted;
+      // 'the fall of the city would be a disaster' speaks of what may come.
+      return carried?.stance === "planned" ? { ...carried, stance: null, rule: "unreal" } : (carried ?? asserted);
     }
     at = head;
     if (tree.words[at]!.upos === "VERB" || isPredicate(tree, at)) noun = false;
