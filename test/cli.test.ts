@@ -152,7 +152,8 @@ describe("questions", () => {
   });
   test("the codebook is shown and checked", async () => {
     expect(JSON.parse((await dateline(["codebook", "show", "air_strike"])).out).rows[0].id).toBe("air_strike");
-    expect((await dateline(["codebook", "check"])).out).toMatch(/sound$/m);
+    const checked = JSON.parse((await dateline(["codebook", "check", "--no-examples"])).out);
+    expect(checked).toMatchObject({ faults: [], doubts: [], examples: null });
   });
   test("a gazetteer file is kept beside the ledger", async () => {
     const file = join(folder, "places.txt");
@@ -231,7 +232,11 @@ describe("wrong use", () => {
     [["bundle", "x", "--y"], 2, /'bundle' is not in this version/],
     [["watch"], 2, /'watch' is not in this version/],
     [["serve", "--port", "http"], 2, /'http' is no port/],
-    [["codebook", "check", "/nowhere"], 2, /dateline: /],
+    [["codebook", "check", "/nowhere"], 2, /the folder \/nowhere is not there/],
+    [["codebook", "check", "--format", "csv"], 2, /'csv' is for lists/],
+    [["codebook", "show", "clash"], 2, /hint: did you mean armed_clash\?/],
+    [["incidents", "--codebook", "/nowhere"], 2, /hint: mkdir -p \/nowhere && cp /],
+    [["parse", "Rebels left.", "--codebook", "/nowhere"], 2, /the folder \/nowhere is not there/],
   ])("%j", async (args, code, says) => {
     const ended = await ask(...args);
     expect(ended.code).toBe(code);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { plainKey } from "../src/codebook/gazetteer-names.ts";
-import { readPlaceTables, readTable } from "../src/codebook/gazetteer-tables.ts";
+import { readPlaceTables } from "../src/codebook/gazetteer-tables.ts";
+import { parseRows } from "../src/codebook/rows.ts";
 import { UserError } from "../src/model/index.ts";
 
 const tables = readPlaceTables(join(import.meta.dirname, "../codebook"));
@@ -99,7 +100,7 @@ describe("countries.tsv and the word lists", () => {
   });
   test("what is no row is refused by file and line", () => {
     const row = z.object({ id: z.string().min(1) });
-    expect(() => readTable("id\tname\nx\ty\n\ty", "places.tsv", row)).toThrow(UserError);
-    expect(() => readTable("id\tname\nx\ty\n\ty", "places.tsv", row)).toThrow(/places\.tsv, line 3/);
+    expect(() => parseRows("id\tname\nx\ty\n\ty", "places.tsv", row)).toThrow(UserError);
+    expect(() => parseRows("id\tname\nx\ty\n\ty", "places.tsv", row)).toThrow(/places\.tsv:3: id/);
   });
 });

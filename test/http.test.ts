@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Ledger } from "../src/ledger/ledger.ts";
+import type { WholeType } from "../src/serve/codebook.ts";
 import { decide } from "../src/serve/decide.ts";
 import { server } from "../src/serve/http.ts";
 import { pageFile } from "../src/serve/page.ts";
@@ -62,6 +63,16 @@ describe("answers", () => {
     expect([first.rows.length, first.total, first.next]).toEqual([2, 5, "2"]);
     const rest = await json(`/api/v1/claims?limit=10&cursor=${first.next}`);
     expect([rest.rows.length, rest.next]).toEqual([3, null]);
+  });
+  test("one type of the codebook has its codes' conditions, frames and negatives, and no path of this machine", async () => {
+    const answer = (await json("/api/v1/codebook?event=territory_captured")) as unknown as { rows: WholeType[] };
+    expect(answer.rows).toHaveLength(1);
+    expect(answer.rows[0]).toMatchObject({ id: "territory_captured", file: "events.yaml", line: expect.any(Number) });
+    expect(answer.rows[0]!.acled_rules[1]!.when).toEqual({ actor: ["state"], target: [], words: [] });
+    expect(answer.rows[0]!.acled_rules[2]!.when).toBeNull();
+    expect(answer.rows[0]!.frames[1]).toMatchObject({ rule: "territory_captured/verb/2", kind: "verb" });
+    expect(answer.rows[0]!.negatives.length).toBeGreaterThan(0);
+    expect(JSON.stringify(answer)).not.toContain(import.meta.dirname.slice(0, 8));
   });
   test("an order's status is that of the day asked for", async () => {
     expect((await json("/api/v1/orders?at=2024-12-06")).rows[0]?.status).toBe("in_force");

@@ -46,6 +46,7 @@ describe("explain", () => {
       value: "3 people killed",
       rule: "toy",
       words: ["3 killed"],
+      looks_for: null,
     });
     expect(told.reasons).toContain("time by rule toy: '2024-12-05'");
     expect(told.statement).toBe("strike, asserted, as told by Observatory");

@@ -63,8 +63,18 @@ test("an answer is short, quoted and cited, with the whole beside it", async () 
 test("ids lead on: incident, explanation, document", async () => {
   const { id } = (await call("incidents", { event: "territory_captured" })).structuredContent!.rows![0]!;
   expect((await call("incident", { id })).content[0]!.text).toContain(id);
-  expect((await call("explain", { id })).content[0]!.text).toContain("because ");
+  const why = (await call("explain", { id })).content[0]!.text;
+  expect(why).toContain("because ");
+  expect(why).toMatch(/^territory_captured\/verb\/\d looks for SUBJECT capture \/ .* OBJECT\(place, site\)$/m);
   expect((await call("document", { id: "a" })).content[0]!.text).toContain("Rebel fighters captured");
+});
+
+test("one type of the codebook comes with what finds it; all of them without", async () => {
+  const one = (await call("codebook", { event: "withdrawal" })).content[0]!.text;
+  expect(one).toMatch(/^withdrawal: forces leave/);
+  expect(one).toMatch(/^ {2}withdrawal\/verb\/2 looks for SUBJECT\(force\) abandon \/ /m);
+  expect(one).toMatch(/^ {2}is not: Customers withdrew money/m);
+  expect((await call("codebook")).content[0]!.text).not.toContain("looks for");
 });
 
 test("what had been published by a day", async () => {

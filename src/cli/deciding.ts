@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { UserError } from "../model/index.ts";
 import { decide } from "../serve/decide.ts";
-import { withLedger } from "./ledger-file.ts";
+import { chosenBy, withLedger } from "./ledger-file.ts";
 import { out } from "./print.ts";
 
 const KINDS: Readonly<Record<string, string>> = { c: "claim", i: "incident", o: "order", h: "holding" };
@@ -48,7 +48,7 @@ Thin in this version: add, split, merge and lock come later.`,
           slot: slot ?? null,
           value: value(text),
         };
-        await withLedger(command.optsWithGlobals<{ ledger?: string }>().ledger, async ({ ledger, codebook }) => {
+        await withLedger(chosenBy(command), async ({ ledger, codebook }) => {
           const decision = await decide(ledger, codebook, body);
           out(process.stdout.isTTY ? `decided: ${decision.op} ${id} (${decision.id})` : JSON.stringify(decision));
         });

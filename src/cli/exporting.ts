@@ -6,7 +6,7 @@ import { FORMATS } from "../export/formats.ts";
 import { gather } from "../export/told.ts";
 import { UserError } from "../model/index.ts";
 import { checked, clocks } from "../serve/parameters.ts";
-import { withLedger } from "./ledger-file.ts";
+import { chosenBy, withLedger } from "./ledger-file.ts";
 import { err, out } from "./print.ts";
 
 const asOf = z.strictObject(clocks);
@@ -35,7 +35,7 @@ export function addExporting(program: Command): void {
         ...(given.recordedBy ? { recorded_by: given.recordedBy } : {}),
       };
       const as = checked(asOf, raw) as { known_by?: string; recorded_by?: string };
-      await withLedger(command.optsWithGlobals<{ ledger?: string }>().ledger, async ({ ledger, codebook }) => {
+      await withLedger(chosenBy(command), async ({ ledger, codebook }) => {
         const told = await gather(await ledger.view(as), (id) => (id === null ? null : codebook.actors.get(id)));
         const text = format.write(told);
         if (!given.out) return out(text);

@@ -1,23 +1,27 @@
-// The commands that look after what is kept: verify, doctor, the gazetteer beside the ledger, the codebook.
+// The commands that look after what is kept: verify, doctor, the gazetteer beside the ledger.
 import { accessSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Command } from "commander";
 import { parseGeoNames } from "../codebook/gazetteer-geonames.ts";
-import { CODEBOOK, loadCodebook } from "../codebook/load.ts";
 import { UserError } from "../model/index.ts";
 import { isBuilt } from "../serve/page.ts";
-import { questionNamed } from "../serve/requests.ts";
 import { version } from "../serve/version.ts";
-import { gazetteerFiles, gazetteerFolder, ledgerPath, withLedger } from "./ledger-file.ts";
+import { filesText } from "./codebook.ts";
+import {
+  type Chosen,
+  chosenBy,
+  codebookOf,
+  gazetteerFiles,
+  gazetteerFolder,
+  ledgerPath,
+  withLedger,
+} from "./ledger-file.ts";
 import { err, harmless, out, styled, table } from "./print.ts";
-import { printAnswer } from "./questions.ts";
 import { PAGE } from "./serving.ts";
 
-const ledgerOf = (command: Command): string | undefined => command.optsWithGlobals<{ ledger?: string }>().ledger;
-
-async function verify(given: string | undefined): Promise<void> {
-  await withLedger(given, async ({ ledger, path }) => {
+async function verify(chosen: Chosen): Promise<void> {
+  await withLedger(chosen, async ({ ledger, path }) => {
     const { checked, faults } = await ledger.verify();
     const counts = Object.entries(checked).map(([what, n]) => `${n} ${what}`);
     if (!process.stdout.isTTY) out(JSON.stringify({ checked, faults }));
@@ -47,8 +51,8 @@ async function finding(what: string, look: () => string | Promise<string>): Prom
   }
 }
 
-async function doctor(given: string | undefined): Promise<void> {
-  const path = ledgerPath(given);
+async function doctor(chosen: Chosen): Promise<void> {
+  const path = ledgerPath(chosen.ledger);
   const findings = [
     await finding("dateline", () => version),
     await finding("node", () => process.version),
@@ -62,17 +66,18 @@ async function doctor(given: string | undefined): Promise<void> {
       }
     }),
     await finding("codebook", () => {
-      const codebook = loadCodebook(CODEBOOK, gazetteerFiles(path));
-      return `${codebook.version}: ${codebook.events.types.size} event types, ${codebook.actors.all.length} actors`;
+      const { version, events, actors, files } = codebookOf(chosen);
+      return `${version}: ${events.types.size} event types, ${actors.all.length} actors; ${filesText(files)}`;
     }),
     await finding("gazetteer", () => {
       const files = gazetteerFiles(path);
       return files.length === 0
-        ? "the world's towns and codebook/places.tsv"
+        ? "the world's towns and the codebook's places.tsv"
         : `and ${files.map((f) => basename(f)).join(", ")}`;
     }),
     await finding("ledger", () =>
-      withLedger(given, async ({ ledger }) => {
+      // A codebook at fault has been told of by now; the ledger is looked at without it.
+      withLedger({ ledger: chosen.ledger }, async ({ ledger }) => {
         accessSync(path, constants.R_OK);
         const documents = (await (await ledger.view()).documents({ limit: 1 })).total;
         const size = `${(statSync(path).size / 1e6).toFixed(1)} MB`;
@@ -102,7 +107,7 @@ async function doctor(given: string | undefined): Promise<void> {
   if (findings.some((f) => f.state === "wrong")) process.exitCode = 1;
 }
 
-function addFile(file: string, given: string | undefined): void {
+function addFile(file: string, { ledger }: Chosen): void {
   if (!existsSync(file) || !statSync(file).isFile()) throw new UserError(`there is no file ${file}`, { field: "file" });
   const { places, refusals } = parseGeoNames(readFileSync(file, "utf8"), basename(file));
   for (const r of refusals.slice(0, 20)) err(`refused: ${harmless(r.message)}`);
@@ -112,7 +117,7 @@ function addFile(file: string, given: string | undefined): void {
       hint: "tab-separated, 19 columns: geonameid, name, asciiname, alternatenames, latitude, longitude, …",
       exit: 1,
     });
-  const folder = gazetteerFolder(ledgerPath(given));
+  const folder = gazetteerFolder(ledgerPath(ledger));
   mkdirSync(folder, { recursive: true });
   const kept = join(folder, basename(file).replace(/(\.txt)?$/, ".txt"));
   copyFileSync(file, kept);
@@ -124,11 +129,11 @@ export function addKeeping(program: Command): void {
   program
     .command("verify")
     .description("Hold the ledger against itself: originals, quotes, evidence, judgements")
-    .action((_given: unknown, command: Command) => verify(ledgerOf(command)));
+    .action((_given: unknown, command: Command) => verify(chosenBy(command)));
   program
     .command("doctor")
     .description("Say which versions, ledger, codebook and page this command finds, and what is wrong with them")
-    .action((_given: unknown, command: Command) => doctor(ledgerOf(command)));
+    .action((_given: unknown, command: Command) => doctor(chosenBy(command)));
 
   const gazetteer = program.command("gazetteer").description("Places that the shipped gazetteer lacks");
   gazetteer
@@ -138,37 +143,5 @@ export function addKeeping(program: Command): void {
       "after",
       "\nThe file is copied into the folder <ledger without .db>.gazetteer/; every .txt there is read. Delete it to undo.",
     )
-    .action((file: string, _given: unknown, command: Command) => addFile(file, ledgerOf(command)));
-
-  const codebook = program
-    .command("codebook")
-    .description("The event types, actors, places and words that reports are coded by");
-  codebook
-    .command("check [folder]")
-    .description("Read a codebook and name the file and line of the first fault")
-    .addHelpText(
-      "after",
-      "\nThin in this version: the worked examples in events.yaml are held by the tests, not by this command.",
-    )
-    .action((folder: string | undefined) => {
-      const read = loadCodebook(folder ?? CODEBOOK);
-      out(
-        `codebook ${read.version}: ${read.events.types.size} event types, ${read.actors.all.length} actors, ${read.theatres.length} theatres; sound`,
-      );
-    });
-  const asked = questionNamed("codebook");
-  codebook
-    .command("show [event]")
-    .description(asked.help)
-    .option("--format <table|json>", "a table on a terminal, JSON in a pipe unless told")
-    .action(async (event: string | undefined, given: { format?: string }) => {
-      const read = loadCodebook();
-      // The codebook is asked of no ledger.
-      const answer = await asked.answer(undefined as never, read, event === undefined ? {} : { event });
-      printAnswer(
-        asked,
-        answer,
-        given.format === "json" || (!given.format && !process.stdout.isTTY) ? "json" : "table",
-      );
-    });
+    .action((file: string, _given: unknown, command: Command) => addFile(file, chosenBy(command)));
 }

@@ -8,7 +8,7 @@ import type { NameScores, WordScores } from "../language/treebank/score.ts";
 import type { KnownNames, Sentence } from "../language/types.ts";
 import { UserError } from "../model/index.ts";
 import { drawTrees } from "./draw-tree.ts";
-import { gazetteerFiles, ledgerPath } from "./ledger-file.ts";
+import { type Chosen, chosenBy, codebookOf } from "./ledger-file.ts";
 import { harmless, out, styled, table, width } from "./print.ts";
 
 const FORMATS = ["table", "json", "conllu"] as const;
@@ -21,10 +21,9 @@ function formatOf(given: string | undefined): (typeof FORMATS)[number] {
 }
 
 /** The names of the codebook, which the coder reads with too. */
-async function knownHere(ledger: string | undefined): Promise<KnownNames> {
-  const { CODEBOOK, loadCodebook } = await import("../codebook/load.ts");
+async function knownHere(chosen: Chosen): Promise<KnownNames> {
   const { codebookNames } = await import("../pipeline/known-names.ts");
-  return codebookNames(loadCodebook(CODEBOOK, gazetteerFiles(ledgerPath(ledger))));
+  return codebookNames(codebookOf(chosen));
 }
 
 interface ParseOptions {
@@ -32,7 +31,7 @@ interface ParseOptions {
   readonly known?: boolean;
 }
 
-async function parse(words: readonly string[], given: ParseOptions, ledger: string | undefined): Promise<void> {
+async function parse(words: readonly string[], given: ParseOptions, chosen: Chosen): Promise<void> {
   const format = formatOf(given.format);
   if (words.length === 0)
     throw new UserError("there is nothing to parse", {
@@ -40,7 +39,7 @@ async function parse(words: readonly string[], given: ParseOptions, ledger: stri
     });
   const { loadLanguage } = await import("../language/load.ts");
   const text = words.length === 1 && words[0] === "-" ? await wholeText(process.stdin) : words.join(" ");
-  const known = given.known === false ? null : await knownHere(ledger);
+  const known = given.known === false ? null : await knownHere(chosen);
   const sentences = loadLanguage(known ? { known } : {}).read(text);
   if (format === "table") out(drawTrees(sentences, width()));
   else if (format === "conllu") {
@@ -192,9 +191,7 @@ export function addLanguage(program: Command): void {
     .option("--format <table|json|conllu>", "a drawing on a terminal, JSON in a pipe unless told")
     .option("--no-known", "find names by what was learnt alone, without those of the codebook")
     .addHelpText("after", "\n- reads standard input.\n\nThin in this version: English only.")
-    .action((words: string[], given: ParseOptions, command: Command) =>
-      parse(words, given, command.optsWithGlobals<{ ledger?: string }>().ledger),
-    );
+    .action((words: string[], given: ParseOptions, command: Command) => parse(words, given, chosenBy(command)));
   const language = program.command("language").description("The model that reads English");
   language
     .command("eval <files...>")

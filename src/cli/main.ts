@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { UserError } from "../model/index.ts";
 import { version } from "../serve/version.ts";
+import { addCodebook } from "./codebook.ts";
 import { addDeciding } from "./deciding.ts";
 import { addExporting } from "./exporting.ts";
 import { addKeeping } from "./keeping.ts";
@@ -22,6 +23,7 @@ export function program(): Command {
     )
     .version(version, "-V, --version")
     .option("--ledger <file>", `the ledger (default: DATELINE_LEDGER, else ${DEFAULT_LEDGER})`)
+    .option("--codebook <folder>", "a codebook of your own; what the folder lacks is taken from ours")
     .option("--debug", "show the stack of what goes wrong")
     .addHelpText("after", "\nExit codes: 0 done, 1 something in the input was refused (the rest is done), 2 wrong use.")
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
@@ -34,6 +36,7 @@ export function program(): Command {
   addExporting(made);
   addServing(made);
   addKeeping(made);
+  addCodebook(made);
   addLanguage(made);
   addLater(made);
   // Commander hands these down only to commands made by .command() after they were set; exitOverride is not among them.

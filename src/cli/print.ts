@@ -119,6 +119,12 @@ export function wrapped(text: string, indent = "", most = width()): string {
   return lines.join("\n");
 }
 
+/** A dim label at the left and the text from column `at` on; what does not fit goes on under the text. */
+export function labelled(label: string, text: string, at: number, indent = "", most = width()): string {
+  const body = wrapped(text, indent + " ".repeat(at), most).slice(indent.length + at);
+  return `${indent}${styled("dim", label)}${" ".repeat(Math.max(1, at - length(label)))}${body}`;
+}
+
 /** The text with the spans marked: underlined on a terminal, in brackets elsewhere. Spans count from the text's start. */
 export function marked(text: string, spans: readonly (readonly [number, number])[]): string {
   const sorted = [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1]);

@@ -11,7 +11,7 @@ import { all, ask, type Question } from "../serve/question.ts";
 import { questions } from "../serve/requests.ts";
 import type { SitrepAnswer } from "../serve/sitrep.ts";
 import { COLUMNS } from "./columns.ts";
-import { withLedger } from "./ledger-file.ts";
+import { chosenBy, withLedger } from "./ledger-file.ts";
 import { type Format, out, printRows } from "./print.ts";
 import { show } from "./show.ts";
 
@@ -30,7 +30,7 @@ function option(name: string, field: z.ZodType): Option {
 
 const isPage = (answer: unknown): answer is Page<unknown> => Array.isArray((answer as { rows?: unknown[] })?.rows);
 
-function formatOf(given: string | undefined): Format {
+export function formatOf(given: string | undefined): Format {
   if (given === undefined) return process.stdout.isTTY ? "table" : "json";
   if (given === "table" || given === "json" || given === "ndjson" || given === "csv") return given;
   throw new UserError(`'${given}' is no format`, { hint: "table, json, ndjson or csv", field: "format" });
@@ -77,8 +77,7 @@ function addSitrep(program: Command, asked: Question): void {
     .option("--out <file>", "write to a file, not to standard output")
     .addHelpText("after", thinHelp(asked.thin))
     .action(async (given: Record<string, string>, command: Command) => {
-      const { ledger } = command.optsWithGlobals<{ ledger?: string }>();
-      await withLedger(ledger, async (open) => {
+      await withLedger(chosenBy(command), async (open) => {
         const { from, to, format, knownBy, recordedBy } = given;
         const raw = { from, to, format, known_by: knownBy, recorded_by: recordedBy };
         const report = (await ask(
@@ -116,7 +115,7 @@ export function addQuestions(program: Command): void {
         for (const name of Object.keys(asked.parameters.shape))
           if (name !== argument && given[camel(name)] !== undefined) raw[name] = given[camel(name)];
         const format = formatOf(given.format);
-        await withLedger(self.optsWithGlobals<{ ledger?: string }>().ledger, async (open) => {
+        await withLedger(chosenBy(self), async (open) => {
           printAnswer(asked, await answered(open, asked, fromStrings(asked.parameters, raw)), format);
         });
       });

@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { UserError } from "../model/index.ts";
 import type { IngestReport } from "../pipeline/take-in.ts";
 import { checked, published } from "../serve/parameters.ts";
-import { gazetteerFiles, ledgerPath, withLedger } from "./ledger-file.ts";
+import { type Chosen, chosenBy, codebookOf, withLedger } from "./ledger-file.ts";
 import { err, harmless, out, table } from "./print.ts";
 
 /** A line that overwrites itself on a terminal; elsewhere nothing until the end. */
@@ -24,10 +24,9 @@ const refusal = (r: { readonly file: string; readonly message: string }): void =
 const publishedOption = (given: Record<string, string>): { published?: string } =>
   given.published === undefined ? {} : (checked(published, { published: given.published }) as { published: string });
 
-async function code(inputs: readonly string[], given: Record<string, string>, ledger: string | undefined) {
-  const { CODEBOOK, loadCodebook } = await import("../codebook/load.ts");
+async function code(inputs: readonly string[], given: Record<string, string>, chosen: Chosen) {
   const { codeInputs } = await import("../pipeline/code-inputs.ts");
-  const codebook = loadCodebook(CODEBOOK, gazetteerFiles(ledgerPath(ledger)));
+  const codebook = codebookOf(chosen);
   const line = progress();
   let documents = 0;
   for await (const coded of codeInputs(inputs, codebook, publishedOption(given))) {
@@ -67,10 +66,10 @@ function printReport(report: IngestReport): void {
   if (report.refused.length > 0) process.exitCode = 1;
 }
 
-async function take(inputs: readonly string[], given: Record<string, string>, ledger: string | undefined) {
+async function take(inputs: readonly string[], given: Record<string, string>, chosen: Chosen) {
   const { ingest } = await import("../pipeline/ingest.ts");
   await withLedger(
-    ledger,
+    chosen,
     async (open) => {
       const line = progress();
       const stop = new AbortController();
@@ -113,7 +112,7 @@ export function addReading(program: Command): void {
     .addHelpText("after", "\nThin in this version: documents in English are coded; others are noted as not coded.")
     .action(async (paths: string[], given: Record<string, string>, command: Command) => {
       someInputs(paths, "code");
-      await code(paths, given, command.optsWithGlobals<{ ledger?: string }>().ledger);
+      await code(paths, given, chosenBy(command));
     });
   program
     .command("ingest [paths...]")
@@ -130,6 +129,6 @@ Thin in this version: one SQLite file (postgres:// comes later); documents in En
     )
     .action(async (paths: string[], given: Record<string, string>, command: Command) => {
       someInputs(paths, "ingest");
-      await take(paths, given, command.optsWithGlobals<{ ledger?: string }>().ledger);
+      await take(paths, given, chosenBy(command));
     });
 }

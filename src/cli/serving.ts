@@ -9,7 +9,7 @@ import { isBuilt } from "../serve/page.ts";
 import { all, ask } from "../serve/question.ts";
 import { questionNamed } from "../serve/requests.ts";
 import type { SitrepAnswer } from "../serve/sitrep.ts";
-import { type Opened, opened, withLedger } from "./ledger-file.ts";
+import { chosenBy, type Opened, opened, withLedger } from "./ledger-file.ts";
 import { err, out } from "./print.ts";
 
 /** The package's own folder: two up from src/cli and dist/cli alike. */
@@ -86,7 +86,8 @@ async function span(open: Opened): Promise<{ from: string; to: string }> {
 
 async function demo(given: { serve: boolean; port: string }, command: Command): Promise<void> {
   const at = port(given.port);
-  const own = command.optsWithGlobals<{ ledger?: string }>().ledger;
+  const chosen = chosenBy(command);
+  const own = chosen.ledger;
   if (own !== undefined && existsSync(own))
     throw new UserError(`${own} is there already, and the example does not belong in it`, {
       hint: "name a file that is not there, or leave --ledger out",
@@ -95,7 +96,7 @@ async function demo(given: { serve: boolean; port: string }, command: Command): 
   if (!existsSync(EXAMPLE)) throw new UserError(`the example is not at ${EXAMPLE}`, { hint: "reinstall dateline" });
   const path = own ?? join(mkdtempSync(join(tmpdir(), "dateline-demo-")), "dateline.db");
   const { ingest } = await import("../pipeline/ingest.ts");
-  const open = await opened(path, { create: true });
+  const open = await opened({ ...chosen, ledger: path }, { create: true });
   try {
     err(`coding ${EXAMPLE} into ${path} …`);
     const report = await ingest(open.ledger, [EXAMPLE], open.codebook, {});
@@ -133,15 +134,13 @@ export function addServing(program: Command): void {
         host: given.host,
         allowHosts: (given.allowHost ?? []).map((h) => h.toLowerCase()),
       };
-      await withLedger(command.optsWithGlobals<{ ledger?: string }>().ledger, (open) => serveUntilStopped(open, at));
+      await withLedger(chosenBy(command), (open) => serveUntilStopped(open, at));
     });
   program
     .command("mcp")
     .description("The same questions as MCP tools over standard input and output")
     .action(async (_given: unknown, command: Command) => {
       const { serveMcp } = await import("../serve/mcp.ts");
-      await withLedger(command.optsWithGlobals<{ ledger?: string }>().ledger, ({ ledger, codebook }) =>
-        serveMcp(ledger, codebook),
-      );
+      await withLedger(chosenBy(command), ({ ledger, codebook }) => serveMcp(ledger, codebook));
     });
 }

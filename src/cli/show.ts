@@ -1,14 +1,14 @@
-// One thing at a time for a reader at a terminal: an incident with its accounts, a claim, a document, an explanation
-// with the words marked where they stand. Lists are tables (columns.ts).
-
+// One thing at a time for a reader at a terminal: an incident with its accounts, a claim, a document. Lists are tables
+// (columns.ts), an explanation is show-explanation.ts.
 import { quoted } from "../export/voices.ts";
-import type { Explanation, MarkedPassage } from "../ledger/explain.ts";
+import type { Explanation } from "../ledger/explain.ts";
 import type { Claim, Document, Incident } from "../model/index.ts";
 import { day } from "../model/index.ts";
 import type { Citable } from "../serve/singles.ts";
 import { figuresPhrase } from "../wording/counts.ts";
 import { longDay, when } from "../wording/english.ts";
 import { harmless, marked, out, status, styled, wrapped } from "./print.ts";
+import { showExplanation } from "./show-explanation.ts";
 
 const dim = (text: string): string => styled("dim", text);
 const bold = (text: string): string => styled("bold", harmless(text));
@@ -38,41 +38,6 @@ function showIncident(answer: Incident & { accounts: readonly Claim[]; cited: re
     out(wrapped(`${d.slot} disputed: ${d.values.map((v) => `${v.value} (${v.claims.length})`).join(" / ")}`));
   out("");
   for (const c of answer.accounts) accountLines(c, answer.cited);
-}
-
-function showPassage(passage: MarkedPassage): void {
-  out(
-    wrapped(
-      marked(
-        passage.text,
-        passage.marks.map((m) => [m.start, m.end] as const),
-      ),
-      "    ",
-    ),
-  );
-}
-
-function showExplanation(e: Explanation): void {
-  out(bold(e.statement));
-  for (const reason of e.reasons) out(wrapped(`because ${reason}`, "  "));
-  for (const c of e.claims) {
-    out("");
-    const { document } = c;
-    out(
-      `  ${bold([document.outlet ?? document.id, published(document), document.title].filter(Boolean).join(", "))}  ${dim(c.claim.id)}`,
-    );
-    showPassage(c.passage);
-    for (const passage of c.elsewhere) showPassage(passage);
-    for (const slot of c.slots)
-      out(
-        dim(
-          wrapped(
-            `${slot.slot}: ${slot.value}  (${slot.rule}${slot.words.length > 0 ? `: ${slot.words.join(" … ")}` : ""})`,
-            "      ",
-          ),
-        ),
-      );
-  }
 }
 
 function showDocument(d: Document & { claims: readonly Claim[] }): void {

@@ -1,7 +1,9 @@
 // The registry of actors (actors.tsv), looked up by the words of a name, and whose name means whom on which day. It knows
 // names only; what a sentence means by 'the group' is for extract.
+import type { z } from "zod";
 import { type Actor, actorId, type Day, day } from "../model/index.ts";
-import { readRows } from "./rows.ts";
+import type { Where } from "./folders.ts";
+import { type Check, readRows, unique } from "./rows.ts";
 import { actorRow } from "./schema.ts";
 
 export interface Registered extends Actor {
@@ -41,8 +43,17 @@ interface Entry {
   readonly actor: Registered;
 }
 
-export function loadActors(directory: string): ActorRegistry {
-  const all: Registered[] = readRows(directory, "actors.tsv", actorRow).map((row) => ({
+/** A successor follows somebody who is there. */
+const follows: Check<z.output<typeof actorRow>> = (rows) => {
+  const ids = new Set(rows.map(({ row }) => row.id));
+  return rows
+    .filter(({ row }) => row.successor_of !== "" && !ids.has(row.successor_of))
+    .map(({ row, line }) => ({ line, key: "successor_of", says: `there is no actor '${row.successor_of}'` }));
+};
+
+/** @throws CodebookFault naming file, line and column of every fault */
+export function loadActors(where: Where): ActorRegistry {
+  const all: Registered[] = readRows(where, "actors.tsv", actorRow, unique("id"), follows).map((row) => ({
     id: actorId(row.id),
     name: row.name,
     aliases: row.aliases.split("|").filter(Boolean),

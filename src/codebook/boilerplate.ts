@@ -1,7 +1,9 @@
 // The words by which text that is no report is known (boilerplate.yaml) and the news agencies that are credited
 // (agencies.tsv), read, checked and made ready to match. What to do with a match is the text half's business.
 import { z } from "zod";
-import { readRows, readYaml } from "./rows.ts";
+import type { Where } from "./folders.ts";
+import { readYaml } from "./read-yaml.ts";
+import { readRows, unique } from "./rows.ts";
 
 const expressionsWith = (flags: string) =>
   z.array(
@@ -80,9 +82,9 @@ export const plainLine = (line: string): string =>
     .replace(/\s+/g, " ")
     .replace(/^[\s•*#>|·\-–—]+|[\s.:;!»›>…→*|·]+$/gu, "");
 
-/** Reads `boilerplate.yaml` and `agencies.tsv` of a codebook. @throws UserError naming file and line */
-export function loadBoilerplate(directory: string): Boilerplate {
-  const words = readYaml(directory, "boilerplate.yaml", shape as z.ZodType<z.output<typeof shape>>);
+/** Reads `boilerplate.yaml` and `agencies.tsv` of a codebook. @throws CodebookFault naming file and line of every fault */
+export function loadBoilerplate(where: Where): Boilerplate {
+  const words = readYaml(where, "boilerplate.yaml", shape);
   const plain = (list: readonly string[]): string[] => list.map(plainLine);
   return {
     ...words,
@@ -91,7 +93,7 @@ export function loadBoilerplate(directory: string): Boilerplate {
     menu: plain(words.menu),
     closes: new Set(plain(words.closes)),
     links: new Set(plain(words.links)),
-    agencies: readRows(directory, "agencies.tsv", agencyRow).map(({ id, name, aliases }) => ({
+    agencies: readRows(where, "agencies.tsv", agencyRow, unique("id")).map(({ id, name, aliases }) => ({
       id,
       name,
       spellings: [name, ...aliases.split("|").filter(Boolean)],

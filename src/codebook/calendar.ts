@@ -1,7 +1,7 @@
 // codebook/calendar.yaml checked and made quick to look up: the words of time that src/extract/dates*.ts matches. What the
 // words mean together is the grammar's business, not this file's.
-import { join } from "node:path";
 import { z } from "zod";
+import type { Where } from "./folders.ts";
 import { loadNumbers, type NumberWords } from "./numbers.ts";
 import { type PhraseBook, phraseBook, phraseSet } from "./phrases.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -97,12 +97,12 @@ export type WordList =
   | "beginningNouns"
   | "beginningVerbs";
 
-/** @param directory the codebook's folder. @throws UserError naming file, line and key of a fault */
-export function loadCalendar(directory: string): Calendar {
-  const read = readYaml(join(directory, "calendar.yaml"), schema);
+/** @throws CodebookFault naming file, line and key of every fault */
+export function loadCalendar(where: Where): Calendar {
+  const read = readYaml(where, "calendar.yaml", schema);
   const book = <T>(record: Record<string, T>) => phraseBook(Object.entries(record));
   return {
-    numbers: loadNumbers(directory),
+    numbers: loadNumbers(where),
     months: new Map(Object.entries(read.months)),
     weekdays: new Map(Object.entries(read.weekdays)),
     seasons: new Map(Object.entries(read.seasons)),

@@ -1,10 +1,11 @@
 // The event types of events.yaml with their frames compiled and indexed by their first word. It says which words may be
-// which event; whether they are, in a sentence, is for extract to find.
+// which event; whether they are, in a sentence, is for extract to find. Lines of the file are kept for whoever mends it.
 import type { z } from "zod";
 import { type Acled, type EventId, eventId, type OrderKind, type PlaceRole } from "../model/index.ts";
+import type { Where } from "./folders.ts";
 import { plural } from "./inflect.ts";
 import { compileSteps, literal, type Steps } from "./patterns.ts";
-import { readYaml } from "./rows.ts";
+import { openYaml } from "./read-yaml.ts";
 import { type acledRuleSchema, eventsSchema, type frameSchema, type holdingState, type needClass } from "./schema.ts";
 
 export type NeedClass = z.infer<typeof needClass>;
@@ -34,6 +35,18 @@ export interface FramePattern {
   readonly steps: Steps;
   readonly length: number;
 }
+/** A frame as it stands in the file, for whoever reads or checks it. */
+export interface WrittenFrame extends z.infer<typeof frameSchema> {
+  readonly line: number;
+}
+/** A worked example: a sentence that shall be coded as the event, or shall not. */
+export interface Worked {
+  readonly event: EventId;
+  readonly text: string;
+  readonly shall: boolean;
+  readonly file: string;
+  readonly line: number;
+}
 export interface EventType {
   readonly id: EventId;
   readonly is: string;
@@ -45,6 +58,9 @@ export interface EventType {
   readonly order: OrderKind | null;
   readonly examples: readonly string[];
   readonly negatives: readonly string[];
+  readonly frames: readonly WrittenFrame[];
+  readonly file: string;
+  readonly line: number;
 }
 export interface Events {
   readonly version: string;
@@ -53,10 +69,14 @@ export interface Events {
   readonly byVerb: ReadonlyMap<string, readonly FramePattern[]>;
   /** Noun patterns by their first word. */
   readonly byNoun: ReadonlyMap<string, readonly FramePattern[]>;
+  /** Every worked example, in the file's order. */
+  readonly worked: readonly Worked[];
 }
 
-const ACTOR = { verb: ["subject"], noun: ["by", "modifier", "of"] } as const;
-const TARGET = { verb: ["object"], noun: ["on", "against"] } as const;
+type Roles = Readonly<Record<Frame["kind"], readonly string[]>>;
+/** Where doer and target stand in a frame that does not say. */
+export const ACTOR: Roles = { verb: ["subject"], noun: ["by", "modifier", "of"] };
+export const TARGET: Roles = { verb: ["object"], noun: ["on", "against"] };
 
 function frameOf(event: EventId, raw: z.infer<typeof frameSchema>, kind: Frame["kind"], n: number): Frame {
   return {
@@ -85,14 +105,21 @@ const add = (index: Map<string, FramePattern[]>, word: string, pattern: FramePat
   else index.set(word, [pattern]);
 };
 
-export function loadEvents(directory: string): Events {
-  const file = readYaml(directory, "events.yaml", eventsSchema);
+/** @throws CodebookFault naming file, line and key of every fault */
+export function loadEvents(where: Where): Events {
+  const { value, file, line } = openYaml(where, "events.yaml", eventsSchema);
+  const worked: Worked[] = [];
   const types = new Map<string, EventType>();
   const byVerb = new Map<string, FramePattern[]>();
   const byNoun = new Map<string, FramePattern[]>();
-  for (const raw of file.events) {
+  value.events.forEach((raw, e) => {
     const event = eventId(raw.id);
-    types.set(raw.id, { ...raw, id: event });
+    const frames = raw.frames.map((frame, n) => ({ ...frame, line: line(["events", e, "frames", n]) }));
+    types.set(raw.id, { ...raw, id: event, frames, file, line: line(["events", e]) });
+    for (const list of ["examples", "negatives"] as const)
+      raw[list].forEach((text, n) => {
+        worked.push({ event, text, shall: list === "examples", file, line: line(["events", e, list, n]) });
+      });
     raw.frames.forEach((rawFrame, n) => {
       const verbal = frameOf(event, rawFrame, "verb", n);
       for (const text of rawFrame.verbs) {
@@ -105,9 +132,9 @@ export function loadEvents(directory: string): Events {
         for (const word of steps[0]!.words) add(byNoun, word, { frame: nominal, steps, length: steps.length });
       }
     });
-  }
+  });
   for (const index of [byVerb, byNoun]) for (const row of index.values()) row.sort((a, b) => b.length - a.length);
-  return { version: file.version, types, byVerb, byNoun };
+  return { version: value.version, types, byVerb, byNoun, worked };
 }
 
 /** What the claim's slots are asked for by the ACLED conditions. */

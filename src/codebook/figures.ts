@@ -1,8 +1,8 @@
 // codebook/figures.yaml checked and made quick to look up: what is counted, by which words, with which bounds. How the words
 // combine is read in src/extract/figures*.ts.
-import { join } from "node:path";
 import { z } from "zod";
 import type { Group, Measure } from "../model/index.ts";
+import type { Where } from "./folders.ts";
 import { loadNumbers, type NumberWords } from "./numbers.ts";
 import { type PhraseBook, phraseBook, phraseSet } from "./phrases.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -117,15 +117,15 @@ export type FigureList =
   | "finite"
   | "notFinite";
 
-/** @param directory the codebook's folder. @throws UserError naming file, line and key of a fault */
-export function loadFigureWords(directory: string): FigureWords {
-  const read = readYaml(join(directory, "figures.yaml"), schema);
+/** @throws CodebookFault naming file, line and key of every fault */
+export function loadFigureWords(where: Where): FigureWords {
+  const read = readYaml(where, "figures.yaml", schema);
   const book = <T>(record: Record<string, T>) => phraseBook(Object.entries(record));
   const measures = Object.entries(read.measures) as [Measure, z.output<typeof clues>][];
   const clue = (name: Clue) =>
     phraseBook(measures.flatMap(([measure, words]) => words[name].map((word) => [word, measure] as const)));
   return {
-    numbers: loadNumbers(directory),
+    numbers: loadNumbers(where),
     vague: book(read.vague),
     boundsBefore: book(read.bounds_before),
     boundsAfter: book(read.bounds_after),

@@ -1,10 +1,11 @@
-// Reads the tables that an analyst edits: places.tsv, countries.tsv, not-places.tsv, place-words.tsv. A row that does
-// not hold is a UserError naming file and line. What the rows are good for is decided elsewhere.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// Reads the tables that an analyst edits: places.tsv, countries.tsv, not-places.tsv, place-words.tsv. Every row that does
+// not hold is named with file and line. What the rows are good for is decided elsewhere.
 import * as z from "zod";
 import type { PlaceKind } from "../model/index.ts";
-import { UserError } from "../model/index.ts";
+import { Gathering } from "./faults.ts";
+import { fileIn, type Where } from "./folders.ts";
+import { textOf } from "./read-yaml.ts";
+import { type Check, parseRows, unique } from "./rows.ts";
 
 export const placeKinds = [
   "country",
@@ -83,27 +84,15 @@ export const wordUses = [
 export type WordUse = (typeof wordUses)[number];
 const wordRow = z.object({ word: z.string().min(1), use: z.enum(wordUses), value: z.string() });
 
-/** Rows of a tab-separated text with a header, checked one by one. Lines that are empty or begin with # are skipped. */
-export function readTable<T>(text: string, file: string, row: z.ZodType<T>): T[] {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const header = (lines[0] ?? "").split("\t");
-  const rows: T[] = [];
-  for (let n = 1; n < lines.length; n++) {
-    const line = lines[n] ?? "";
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    const cells = line.split("\t");
-    const parsed = row.safeParse(Object.fromEntries(header.map((column, i) => [column, (cells[i] ?? "").trim()])));
-    if (parsed.success) rows.push(parsed.data);
-    else {
-      const issue = parsed.error.issues[0];
-      throw new UserError(`${file}, line ${n + 1}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a row"}`, {
-        hint: `The columns are: ${header.join(", ")}.`,
-        exit: 2,
-      });
-    }
-  }
-  return rows;
-}
+/** What a place lies within is a place of the table or a country's code in small letters. */
+const containers =
+  (countries: ReadonlySet<string>): Check<PlaceRow> =>
+  (rows) => {
+    const ids = new Set(rows.map(({ row }) => row.id));
+    return rows
+      .filter(({ row }) => row.within !== "" && !ids.has(row.within) && !countries.has(row.within))
+      .map(({ row, line }) => ({ line, key: "within", says: `there is no place or country '${row.within}'` }));
+  };
 
 export interface PlaceTables {
   readonly places: readonly PlaceRow[];
@@ -115,24 +104,30 @@ export interface PlaceTables {
   readonly texts: readonly string[];
 }
 
-/** @param directory the codebook's folder. @throws UserError naming the file and line that does not hold. */
-export function readPlaceTables(directory: string): PlaceTables {
-  const texts: string[] = [];
-  const table = <T>(file: string, row: z.ZodType<T>): T[] => {
-    const path = join(directory, file);
-    let text: string;
-    try {
-      text = readFileSync(path, "utf8");
-    } catch {
-      throw new UserError(`${path} cannot be read`, { hint: "The codebook's folder must hold it.", exit: 2 });
-    }
-    texts.push(text);
-    return readTable(text, file, row);
-  };
+/** @throws CodebookFault naming file, line and column of every fault */
+export function readPlaceTables(where: Where): PlaceTables {
+  const reading = new Gathering();
+  const texts = new Map<string, string>();
+  const table = <S extends z.ZodObject>(name: string, row: S, ...checks: readonly Check<z.output<S>>[]) =>
+    reading.of(() => {
+      const file = fileIn(where, name);
+      texts.set(name, textOf(file));
+      return parseRows(texts.get(name)!, file, row, ...checks);
+    });
+  const countries = table("countries.tsv", countryRow, unique("iso2"));
+  const isos = new Set(countries?.map((c) => c.iso2.toLowerCase()));
+  const places = table("places.tsv", placeRow, unique("id"), ...(countries ? [containers(isos)] : []));
+  const notPlaces = table("not-places.tsv", notPlaceRow);
+  const uses = table("place-words.tsv", wordRow);
+  reading.done();
   const words = new Map<WordUse, Map<string, string>>(wordUses.map((use) => [use, new Map()]));
-  const places = table("places.tsv", placeRow);
-  const countries = table("countries.tsv", countryRow);
-  const notPlaces = new Map(table("not-places.tsv", notPlaceRow).map((r) => [r.word, r.why]));
-  for (const { word, use, value } of table("place-words.tsv", wordRow)) words.get(use)?.set(word, value);
-  return { places, countries, notPlaces, words, texts };
+  for (const { word, use, value } of uses!) words.get(use)?.set(word, value);
+  return {
+    places: places!,
+    countries: countries!,
+    notPlaces: new Map(notPlaces!.map((r) => [r.word, r.why])),
+    words,
+    // In the order that the gazetteer's version has always had.
+    texts: ["places.tsv", "countries.tsv", "not-places.tsv", "place-words.tsv"].map((name) => texts.get(name)!),
+  };
 }

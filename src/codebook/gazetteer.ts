@@ -4,11 +4,12 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Place, Token } from "../model/index.ts";
 import { sha256, UserError } from "../model/index.ts";
+import type { Where } from "./folders.ts";
 import { finder } from "./gazetteer-find.ts";
 import { type AddedPlace, parseGeoNames, type Refusal } from "./gazetteer-geonames.ts";
 import { type Layer, PlaceIndex } from "./gazetteer-index.ts";
 import { type NameRank, plainKey, skeletonKey, soundKey } from "./gazetteer-names.ts";
-import { readPlaceTables, type WordUse } from "./gazetteer-tables.ts";
+import { type PlaceTables, readPlaceTables, type WordUse } from "./gazetteer-tables.ts";
 import { worldTowns, worldTownsVersion } from "./gazetteer-world.ts";
 
 export { parseGeoNames, type Refusal } from "./gazetteer-geonames.ts";
@@ -70,11 +71,16 @@ export function spelled(tokens: readonly Token[], from: number, length: number):
 }
 
 /**
- * @param options.directory the codebook's folder; `extra` are files in GeoNames' columns, read after everything else.
+ * @param options.directory the codebook's folders, or its `tables` as read; `extra` are files in GeoNames' columns, read
+ * after everything else.
  * @throws UserError when a table does not hold or an extra file cannot be read.
  */
-export function loadGazetteer(options: { directory: string; extra?: readonly string[] }): Gazetteer {
-  const tables = readPlaceTables(options.directory);
+export function loadGazetteer(options: {
+  directory: Where;
+  tables?: PlaceTables;
+  extra?: readonly string[];
+}): Gazetteer {
+  const tables = options.tables ?? readPlaceTables(options.directory);
   const refusals: Refusal[] = [];
   const added: AddedPlace[] = [];
   const texts = [...tables.texts, worldTownsVersion()];

@@ -2,9 +2,11 @@
 // Read from grammar.yaml and groups.yaml.
 import type { z } from "zod";
 import type { ActorMention, Group } from "../model/index.ts";
+import { Gathering } from "./faults.ts";
+import type { Where } from "./folders.ts";
 import { plural } from "./inflect.ts";
 import { literal, type Steps } from "./patterns.ts";
-import { readYaml } from "./rows.ts";
+import { readYaml } from "./read-yaml.ts";
 import { grammarSchema, groupsSchema } from "./schema.ts";
 
 export interface Head {
@@ -79,9 +81,13 @@ function headsOf(file: z.infer<typeof groupsSchema>): Map<string, Head> {
   return heads;
 }
 
-export function loadGrammar(directory: string): Grammar {
-  const file = readYaml(directory, "grammar.yaml", grammarSchema);
-  const groups = readYaml(directory, "groups.yaml", groupsSchema);
+/** @throws CodebookFault naming file, line and key of every fault */
+export function loadGrammar(where: Where): Grammar {
+  const reading = new Gathering();
+  const grammar = reading.of(() => readYaml(where, "grammar.yaml", grammarSchema));
+  const groupWords = reading.of(() => readYaml(where, "groups.yaml", groupsSchema));
+  reading.done();
+  const [file, groups] = [grammar!, groupWords!];
   return {
     words: Object.fromEntries(classes.map((c) => [c, new Set(file[c])])) as unknown as Grammar["words"],
     heads: headsOf(groups),

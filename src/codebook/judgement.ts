@@ -1,7 +1,7 @@
 // The rules by which claims are judged, read from codebook/judgement.yaml: which event types may be one happening, the
 // points of likeness, sides, casualty rule, control, orders, copies, grades. Says what is allowed there, decides nothing.
-import { join } from "node:path";
 import { z } from "zod";
+import type { Where } from "./folders.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const role = z.enum(["at", "from", "to", "near"]);
@@ -111,6 +111,5 @@ const schema = z
 export type JudgementRules = z.output<typeof schema>;
 export type Family = JudgementRules["families"][number];
 
-/** The rules in `directory`/judgement.yaml. @throws UserError naming file, line and key */
-export const loadJudgementRules = (directory: string): JudgementRules =>
-  readYaml(join(directory, "judgement.yaml"), schema);
+/** The rules of judgement.yaml. @throws CodebookFault naming file, line and key of every fault */
+export const loadJudgementRules = (where: Where): JudgementRules => readYaml(where, "judgement.yaml", schema);

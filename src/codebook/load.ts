@@ -1,23 +1,27 @@
 // The codebook as one value: events, actors, sayings, theatres, grammar, calendar, figure words and gazetteer, with the
 // version that is stamped on every claim. It reads the disk once; what it returns never changes.
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type ActorRegistry, loadActors } from "./actors.ts";
 import { type Boilerplate, loadBoilerplate } from "./boilerplate.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
 import { type Events, loadEvents } from "./events.ts";
+import { Gathering } from "./faults.ts";
 import { type FigureWords, loadFigureWords } from "./figures.ts";
+import { CODEBOOK, type CodebookFile, filesIn, foldersFor, hashOf, strangersIn } from "./folders.ts";
 import { type Gazetteer, loadGazetteer } from "./gazetteer.ts";
+import { readPlaceTables } from "./gazetteer-tables.ts";
 import { type Grammar, loadGrammar } from "./grammar.ts";
 import { type JudgementRules, loadJudgementRules } from "./judgement.ts";
 import { loadSayings, type Sayings } from "./sayings.ts";
 import { loadTheatres, type Theatre } from "./theatres.ts";
 
+export { CODEBOOK } from "./folders.ts";
+
 export interface Codebook {
   /** Version of events.yaml and a short hash of every file: '0.1.0+3fa92c01'. */
   readonly version: string;
-  readonly directory: string;
+  /** Which file is from where: a folder of one's own has some, ours the others. */
+  readonly files: readonly CodebookFile[];
   readonly events: Events;
   readonly actors: ActorRegistry;
   readonly sayings: Sayings;
@@ -30,45 +34,57 @@ export interface Codebook {
   readonly judgement: JudgementRules;
 }
 
-/** The codebook that ships with the package. */
-export const CODEBOOK = resolve(import.meta.dirname, "../../codebook");
-
-function hashOf(directory: string): string {
-  const hash = createHash("sha256");
-  const files = readdirSync(directory)
-    .filter((f) => /\.(tsv|yaml)$/.test(f))
-    .sort();
-  for (const file of files) hash.update(file).update(readFileSync(join(directory, file)));
-  return hash.digest("hex").slice(0, 8);
+/**
+ * Reads and checks the codebook of `directory`; what that folder lacks is taken from ours. As loadCodebook, but anew.
+ * @throws CodebookFault naming file and line of every fault; UserError for a folder that is none
+ */
+export function readCodebook(directory: string = CODEBOOK, extra: readonly string[] = []): Codebook {
+  const where = foldersFor(directory);
+  const reading = new Gathering();
+  for (const { path, says } of strangersIn(directory)) reading.faults.push({ file: path, line: null, key: null, says });
+  const events = reading.of(() => loadEvents(where));
+  const actors = reading.of(() => loadActors(where));
+  const sayings = reading.of(() => loadSayings(where));
+  // Whom a theatre names can be checked only where the actors are known.
+  const theatres = reading.of(() => loadTheatres(where, (id) => actors === null || actors.get(id) !== null));
+  const grammar = reading.of(() => loadGrammar(where));
+  const calendar = reading.of(() => loadCalendar(where));
+  const figures = reading.of(() => loadFigureWords(where));
+  const tables = reading.of(() => readPlaceTables(where));
+  const boilerplate = reading.of(() => loadBoilerplate(where));
+  const judgement = reading.of(() => loadJudgementRules(where));
+  reading.done();
+  let gazetteer: Gazetteer | null = null;
+  return {
+    version: `${events!.version}+${hashOf(where)}`,
+    files: filesIn(where),
+    events: events!,
+    actors: actors!,
+    sayings: sayings!,
+    theatres: theatres!,
+    grammar: grammar!,
+    calendar: calendar!,
+    figures: figures!,
+    /** The world's towns take most of a second to index, and most questions name none: done when first asked for. */
+    get gazetteer(): Gazetteer {
+      gazetteer ??= loadGazetteer({ directory: where, tables: tables!, extra });
+      return gazetteer;
+    },
+    boilerplate: boilerplate!,
+    judgement: judgement!,
+  };
 }
 
 const kept = new Map<string, Codebook>();
 
 /**
- * Reads and checks the codebook of `directory` (default: the one that ships). Throws UserError that names file and line.
+ * Reads and checks the codebook of `directory` (default: the one that ships); what that folder lacks is taken from ours.
  * Asked again for the same directory it hands back the same value; `extra` are gazetteer files in GeoNames' columns.
+ * @throws CodebookFault naming file and line of every fault; UserError for a folder that is none
  */
 export function loadCodebook(directory: string = CODEBOOK, extra: readonly string[] = []): Codebook {
-  const key = [directory, ...extra].join("\n");
-  const known = kept.get(key);
-  if (known) return known;
-  const events = loadEvents(directory);
-  const sayings = loadSayings(directory);
-  const actors = loadActors(directory);
-  const codebook: Codebook = {
-    version: `${events.version}+${hashOf(directory)}`,
-    directory,
-    events,
-    actors,
-    sayings,
-    theatres: loadTheatres(directory, (id) => actors.get(id) !== null),
-    grammar: loadGrammar(directory),
-    calendar: loadCalendar(directory),
-    figures: loadFigureWords(directory),
-    gazetteer: loadGazetteer({ directory, extra }),
-    boilerplate: loadBoilerplate(directory),
-    judgement: loadJudgementRules(directory),
-  };
+  const key = [resolve(directory), ...extra].join("\n");
+  const codebook = kept.get(key) ?? readCodebook(directory, extra);
   kept.set(key, codebook);
   return codebook;
 }

@@ -1,7 +1,7 @@
 // Number words of codebook/numbers.yaml, shared by dates and figures. Which of them make up one number is read in
 // src/extract/numbers.ts.
-import { join } from "node:path";
 import { z } from "zod";
+import type { Where } from "./folders.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const table = z.record(z.string().regex(/^\p{Ll}+$/u, "a word in lower case"), z.number().positive());
@@ -14,9 +14,9 @@ export interface NumberWords {
   readonly fractions: ReadonlyMap<string, number>;
 }
 
-/** @param directory the codebook's folder. @throws UserError naming file and line of a fault */
-export function loadNumbers(directory: string): NumberWords {
-  const read = readYaml(join(directory, "numbers.yaml"), schema);
+/** @throws CodebookFault naming file and line of every fault */
+export function loadNumbers(where: Where): NumberWords {
+  const read = readYaml(where, "numbers.yaml", schema);
   const map = (record: Record<string, number>) => new Map(Object.entries(record));
   return {
     values: map(read.values),

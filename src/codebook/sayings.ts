@@ -1,4 +1,5 @@
 // The words of attribution (sayings.tsv): which verbs carry what somebody says, and how - said, denied, urged, vowed.
+import type { Where } from "./folders.ts";
 import { literal, type Steps } from "./patterns.ts";
 import { readRows } from "./rows.ts";
 import { type sayingKinds, sayingRow } from "./schema.ts";
@@ -15,9 +16,10 @@ export interface Sayings {
   readonly byVerb: ReadonlyMap<string, readonly Saying[]>;
 }
 
-export function loadSayings(directory: string): Sayings {
+/** @throws CodebookFault naming file, line and column of every fault */
+export function loadSayings(where: Where): Sayings {
   const byVerb = new Map<string, Saying[]>();
-  for (const row of readRows(directory, "sayings.tsv", sayingRow)) {
+  for (const row of readRows(where, "sayings.tsv", sayingRow)) {
     const steps = literal(row.phrase);
     const lemma = row.phrase.split(" ")[0]!;
     byVerb.set(lemma, [

@@ -5,6 +5,20 @@ const list = z.array(z.string()).default([]);
 const dayOrEmpty = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, "a day is written YYYY-MM-DD, or left empty");
 const id = z.string().regex(/^[a-z0-9][a-z0-9-_]*$/, "ids are lower case, digits, hyphens");
 
+/** A pattern begins with a word, and alternatives have no blanks between them; others would match nothing, in silence. */
+const pattern = z.string().superRefine((text, context) => {
+  const parts = text.trim().split(/\s+/);
+  const says = !text.trim()
+    ? "a pattern has words"
+    : /^~|\?$/.test(parts[0]!)
+      ? `'${text}' begins with what may miss: a pattern begins with a word`
+      : parts.some((p) => p.replace(/\?$/, "").split("|").includes(""))
+        ? `'${text}' has an alternative without a word: alternatives are joined without blanks, a|b`
+        : null;
+  if (says) context.addIssue({ code: "custom", message: says });
+});
+const patterns = z.array(pattern).default([]);
+
 const role = z.string();
 export const holdingState = z.enum(["controls", "contested", "besieged", "present", "left"]);
 export const needClass = z.enum([
@@ -20,9 +34,9 @@ export const needClass = z.enum([
 ]);
 const roleOfPlace = z.enum(["at", "from", "to", "near"]);
 
-export const frameSchema = z.strictObject({
-  verbs: list,
-  nouns: list,
+const frame = z.strictObject({
+  verbs: patterns,
+  nouns: patterns,
   actor: z.array(role).optional(),
   target: z.array(role).optional(),
   place: z.record(z.string(), roleOfPlace).default({}),
@@ -37,6 +51,10 @@ export const frameSchema = z.strictObject({
   governs: z.boolean().default(false),
   holding: holdingState.nullable().default(null),
 });
+export const frameSchema = frame.refine(
+  ({ verbs, nouns }) => verbs.length + nouns.length > 0,
+  "a frame has verbs or nouns",
+);
 
 export const acledRuleSchema = z.strictObject({
   type: z.string(),
@@ -58,7 +76,21 @@ export const eventSchema = z.strictObject({
   examples: z.array(z.string()).min(1),
   negatives: z.array(z.string()).min(1),
 });
-export const eventsSchema = z.strictObject({ version: z.string(), events: z.array(eventSchema) });
+/** Types that the coder makes claims of by itself, whatever frames there are. */
+const MADE = ["statement", "casualty_tally"];
+export const eventsSchema = z
+  .strictObject({ version: z.string(), events: z.array(eventSchema) })
+  .superRefine(({ events }, context) => {
+    const ids = events.map((e) => e.id);
+    ids.forEach((id, i) => {
+      const message = `'${id}' stands there already`;
+      if (ids.indexOf(id) < i) context.addIssue({ code: "custom", path: ["events", i, "id"], message });
+    });
+    for (const id of MADE.filter((m) => !ids.includes(m))) {
+      const message = `there is no type '${id}', of which the coder makes claims by itself`;
+      context.addIssue({ code: "custom", path: ["events"], message });
+    }
+  });
 
 export const actorRow = z.object({
   id,

@@ -1,6 +1,7 @@
 // The theatres of war (theatres.yaml): their countries, time zone, and whom 'the army' or 'the rebels' mean there on a day.
 import type { Day } from "../model/index.ts";
-import { readYaml } from "./rows.ts";
+import type { Where } from "./folders.ts";
+import { readYaml } from "./read-yaml.ts";
 import { theatresSchema } from "./schema.ts";
 
 export interface Theatre {
@@ -12,10 +13,17 @@ export interface Theatre {
   generic(name: string, at: Day | null): string | null;
 }
 
-export function loadTheatres(directory: string, known: (actor: string) => boolean): readonly Theatre[] {
-  return readYaml(directory, "theatres.yaml", theatresSchema).theatres.map((t) => {
-    for (const g of t.generic)
-      if (!known(g.actor)) throw new Error(`codebook/theatres.yaml: ${t.id}: no actor ${g.actor}`);
+/** known: whether there is an actor of that id. @throws CodebookFault naming file, line and key of every fault */
+export function loadTheatres(where: Where, known: (actor: string) => boolean): readonly Theatre[] {
+  const schema = theatresSchema.superRefine(({ theatres }, context) => {
+    theatres.forEach(({ generic }, t) => {
+      generic.forEach(({ actor }, g) => {
+        const path = ["theatres", t, "generic", g, "actor"];
+        if (!known(actor)) context.addIssue({ code: "custom", path, message: `there is no actor '${actor}'` });
+      });
+    });
+  });
+  return readYaml(where, "theatres.yaml", schema).theatres.map((t) => {
     const byName = new Map<string, typeof t.generic>();
     for (const g of t.generic)
       for (const name of g.names) {

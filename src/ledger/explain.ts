@@ -9,9 +9,11 @@ import {
   type Incident,
   type Order,
   type OrderId,
+  type Relation,
   UserError,
 } from "../model/index.ts";
 import { type DocumentHead, type ExplainedClaim, explainedClaim, headOf } from "./explained-claim.ts";
+import { type FrameBook, withFrames } from "./explained-frames.ts";
 import { slotsOf } from "./slots.ts";
 import type { View } from "./view.ts";
 
@@ -44,6 +46,10 @@ const missing = (id: string): UserError =>
   });
 const noSlot = (id: string, slot: string, has: readonly string[]): UserError =>
   new UserError(`${id} has no slot '${slot}'`, { status: 404, field: "id", hint: `it has: ${has.join(", ")}` });
+
+/** 'c-… denies c-… (event), by denied in the same place and days'. */
+const relationText = (r: Relation): string =>
+  `${r.from} ${r.kind.replace("_", " ")} ${r.to}${r.slots.length > 0 ? ` (${r.slots.join(", ")})` : ""}, by ${r.by}`;
 
 /** The slots of a claim that a cell rests on. */
 type Resting = (claim: Claim) => readonly string[];
@@ -83,7 +89,7 @@ async function ofClaim(view: View, asked: string, claim: Claim, slot: string | n
       ...(open?.slots.map(
         (s) => `${s.slot} by rule ${s.rule}: ${s.words.map((w) => `'${w}'`).join(", ") || "no words"}`,
       ) ?? []),
-      ...(slot === null ? relations.map((r) => `${r.from} ${r.kind} ${r.to} (${r.slots.join(", ")}), by ${r.by}`) : []),
+      ...(slot === null ? relations.map(relationText) : []),
     ],
     claims,
   };
@@ -177,10 +183,7 @@ async function ofIncident(view: View, asked: string, incident: Incident, slot: s
     subject: { kind: "incident", id: incident.id, value: incident },
     slot,
     statement: cell?.statement ?? incident.summary,
-    reasons: [
-      ...(cell?.reasons ?? incident.reasons),
-      ...relations.map((r) => `${r.from} ${r.kind} ${r.to} (${r.slots.join(", ")}), by ${r.by}`),
-    ],
+    reasons: [...(cell?.reasons ?? incident.reasons), ...relations.map(relationText)],
     claims: await layOpen(view, claims, cell?.rests),
   };
 }
@@ -270,11 +273,18 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Expla
 }
 
 /**
+ * From any row or cell back to its words. With a codebook (`book`), rules that are frames of it are told in words.
+ *
  * id: of an incident, claim, document, holding or order, or one slot of any but a document ('c-…:figures.0',
  * 'i-…:figures.killed', 'i-…:disputes.time', 'o-…:until').
  * @throws UserError, status 404, for an id or slot that is not there; 409 for an incident's id that leads to several
  */
-export async function explain(view: View, id: string): Promise<Explanation> {
+export async function explain(view: View, id: string, book?: FrameBook): Promise<Explanation> {
+  const found = await lookUp(view, id);
+  return book ? { ...found, claims: found.claims.map((c) => withFrames(c, book)) } : found;
+}
+
+async function lookUp(view: View, id: string): Promise<Explanation> {
   // A document's given id may hold a colon, so a whole id is looked for first.
   const document = await view.document(id);
   if (document) return await ofDocument(view, id, document);

@@ -40,6 +40,8 @@ export interface ExplainedClaim {
     readonly value: string;
     readonly rule: string;
     readonly words: readonly string[];
+    /** What the rule looks for, where it is a frame of the codebook (explained-frames.ts); null for any other rule. */
+    readonly looks_for: string | null;
   }[];
 }
 
@@ -93,6 +95,7 @@ export function explainedClaim(claim: Claim, document: Document, only?: readonly
       value,
       rule,
       words: at.map(([s, e]) => text.slice(s, e)),
+      looks_for: null,
     })),
   };
 }

@@ -22,7 +22,7 @@ export async function* codeInputs(
   codebook: Codebook,
   options: ReceiveOptions = {},
 ): AsyncGenerator<Coded> {
-  for await (const outcome of receive(inputs, options)) {
+  for await (const outcome of receive(inputs, { boilerplate: codebook.boilerplate, ...options })) {
     if (outcome.kind === "refused") {
       yield outcome;
       continue;

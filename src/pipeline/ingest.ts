@@ -25,7 +25,7 @@ export const ingest = (
     ledger,
     inputs,
     {
-      receive,
+      receive: (paths, more) => receive(paths, { boilerplate: codebook.boilerplate, ...more }),
       read: (received) => read(received, codebook.boilerplate),
       code: (document) => codeDocument(document, codebook),
       hands: [CODER, codebook.version, codebook.gazetteer.version].join(" "),

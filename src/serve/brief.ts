@@ -1,8 +1,10 @@
 // An answer in a few cited lines, for a reader that is a language model or is in a hurry: what, who says so, in which
 // words, and the ids to ask on with. The full answer goes beside it as structured content.
 import { quoted, voice } from "../export/voices.ts";
+import type { Explanation } from "../ledger/explain.ts";
 import type { Page, View } from "../ledger/view.ts";
 import type { Claim, Holding, Incident } from "../model/index.ts";
+import type { WholeType } from "./codebook.ts";
 import { cited } from "./singles.ts";
 
 const MOST_LINES = 25;
@@ -22,6 +24,16 @@ async function quotesOf(view: View, claims: readonly Claim[]): Promise<readonly 
   });
 }
 
+const isWhole = (type: Loose): type is Loose & WholeType => Array.isArray(type.frames);
+/** What finds the type, what it is coded to, and sentences that are and are not it. */
+const typeLines = (type: WholeType): string[] => [
+  `  is not: ${type.exclude.join(", ") || "nothing said"}`,
+  `  ACLED: ${type.acled.join(", or ") || "none"}; PLOVER: ${type.plover ?? "none"}`,
+  ...type.frames.map((f) => `  ${f.rule} looks for ${f.pattern} (${f.narrowed.join("; ")})`),
+  ...type.examples.map((text) => `  is: ${text}`),
+  ...type.negatives.map((text) => `  is not: ${text}`),
+];
+
 const heads: Readonly<Record<string, (row: Loose) => string>> = {
   documents: (d) =>
     `${d.outlet ?? "unknown outlet"}, ${d.published ?? "undated"}: ${d.title ?? d.file} (${d.claims} claims) [${d.id}]`,
@@ -33,7 +45,7 @@ const heads: Readonly<Record<string, (row: Loose) => string>> = {
   changes: (c) => `version ${c.version}, ${c.at}: ${c.change} ${c.kind} [${c.id}] ${c.summary}`,
   search: (h) => `${h.title ?? h.document}: ${String(h.snippet).replace(/\s+/g, " ")} [${h.id}]`,
   timeline: (t) => `${t.day} ${t.event}: ${t.incidents}${Number(t.disputed) > 0 ? ` (${t.disputed} disputed)` : ""}`,
-  codebook: (t) => `${t.id}: ${t.is}`,
+  codebook: (t) => [`${t.id}: ${t.is}`, ...(isWhole(t) ? typeLines(t) : [])].join("\n"),
 };
 
 async function incidentLines(view: View, incident: Incident, most: number): Promise<string[]> {
@@ -119,11 +131,13 @@ export async function brief(view: View, name: string, answer: unknown): Promise<
     ].join("\n");
   }
   if (name === "explain") {
-    const e = one as unknown as { statement: string; reasons: string[]; claims: { claim: Claim }[] };
+    const e = one as unknown as Explanation;
+    const frames = e.claims.flatMap((c) => c.slots ?? []).filter((s) => s.looks_for !== null);
     const claims = e.claims.map((c) => c.claim).filter((c): c is Claim => Boolean(c?.quote));
     return [
       e.statement,
       ...e.reasons.map((r) => `because ${r}`),
+      ...new Set(frames.map((s) => `${s.rule} looks for ${s.looks_for}`)),
       ...(await quotesOf(view, claims)).map((q) => `  ${q}`),
     ].join("\n");
   }

@@ -1,19 +1,44 @@
 // The codebook as a question, and the check that an event type asked for is one of its own.
+import { basename } from "node:path";
 import { z } from "zod";
 import type { EventType } from "../codebook/events.ts";
+import { type FrameText, frameTexts } from "../codebook/frame-text.ts";
 import type { Codebook } from "../codebook/load.ts";
+import { nearest } from "../codebook/nearest.ts";
 import { UserError } from "../model/index.ts";
 import { question } from "./question.ts";
 
 /** An event type as a reader of the codebook sees it: its definition and examples, without the frames that find it. */
-interface TypeRow {
+export interface TypeRow {
   readonly id: string;
   readonly is: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** 'Battles / Armed clash', in the order in which their conditions are tried. */
   readonly acled: readonly string[];
   readonly plover: string | null;
+  readonly order: string | null;
   readonly examples: readonly string[];
+}
+
+/** One type asked for by its id: all that its entry says, with the frames in words. */
+export interface WholeType extends TypeRow {
+  readonly local: boolean;
+  readonly acled_rules: readonly {
+    readonly type: string;
+    readonly sub_type: string;
+    /** What a claim must hold for this pair; null: always. */
+    readonly when: {
+      readonly actor: readonly string[];
+      readonly target: readonly string[];
+      readonly words: readonly string[];
+    } | null;
+  }[];
+  readonly negatives: readonly string[];
+  readonly frames: readonly FrameText[];
+  /** Where it stands: 'events.yaml', and the line. */
+  readonly file: string;
+  readonly line: number;
 }
 
 const row = (type: EventType): TypeRow => ({
@@ -23,33 +48,34 @@ const row = (type: EventType): TypeRow => ({
   exclude: type.exclude,
   acled: type.acled.map((rule) => `${rule.type} / ${rule.sub_type}`),
   plover: type.plover,
+  order: type.order,
   examples: type.examples,
 });
 
-/** Letters that must be changed, added or dropped to make b of a. */
-function apart(a: string, b: string): number {
-  let line = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(next[j - 1]! + 1, line[j]! + 1, line[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    line = next;
-  }
-  return line[b.length]!;
-}
+const whole = (type: EventType): WholeType => ({
+  ...row(type),
+  local: type.local,
+  acled_rules: type.acled.map(({ type: event, sub_type, when }) => ({
+    type: event,
+    sub_type,
+    when: when ? { actor: when.actor ?? [], target: when.target ?? [], words: when.words ?? [] } : null,
+  })),
+  negatives: type.negatives,
+  frames: frameTexts(type.id, type.frames),
+  file: basename(type.file),
+  line: type.line,
+});
 
-/** Throws a UserError that offers the nearest type when `event` is none of the codebook. */
+const either = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+
+/** Throws a UserError that offers the nearest types when `event` is none of the codebook. */
 export function knownEvent(codebook: Codebook, event: string | undefined): void {
   if (event === undefined || codebook.events.types.has(event)) return;
-  const near = [...codebook.events.types.keys()]
-    .map((id) => ({ id, far: apart(id, event.toLowerCase().replace(/[\s-]/g, "_")) }))
-    .sort((a, b) => a.far - b.far || (a.id < b.id ? -1 : 1))[0];
+  const near = nearest(event, codebook.events.types.keys());
   throw new UserError(`'${event}' is no event type of this codebook`, {
     field: "event",
-    hint:
-      near && near.far <= Math.min(4, event.length / 2)
-        ? `did you mean ${near.id}?`
-        : "the question 'codebook' lists them",
+    hint: near.length > 0 ? `did you mean ${either(near)}?` : "the question 'codebook' lists them",
   });
 }
 
@@ -57,11 +83,12 @@ export const codebook = question({
   name: "codebook",
   path: "/codebook",
   command: "codebook show [event]",
-  help: "The event types: what each is, what it is not, with examples",
+  help: "The event types: what each is, what it is not, with examples; one type with its frames and codes",
   parameters: z.strictObject({ event: z.string().optional().describe("one type's id; all of them unless told") }),
   answer: async (_view, book, p) => {
     knownEvent(book, p.event);
-    const types = [...book.events.types.values()].filter((t) => !p.event || t.id === p.event).map(row);
+    const types: readonly TypeRow[] =
+      p.event === undefined ? [...book.events.types.values()].map(row) : [whole(book.events.types.get(p.event)!)];
     return { rows: types, total: types.length, next: null, version: book.version };
   },
 });

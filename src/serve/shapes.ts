@@ -244,6 +244,20 @@ const hit = z.object({
   snippet: text,
 }) satisfies Same<view.Hit>;
 
+/** Asked for by its id, a type has the fields of its frames too. */
+const eventType = z.looseObject({
+  id: text,
+  is: text,
+  include: texts,
+  exclude: texts,
+  acled: texts,
+  plover: maybe,
+  order: maybe,
+  examples: texts,
+  negatives: texts.optional(),
+  frames: z.array(z.object({ rule: text, kind: text, pattern: text, narrowed: texts })).optional(),
+});
+
 const rows = (row: z.ZodType) => z.object({ rows: z.array(row), total: number, next: maybe.describe("the cursor") });
 
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
@@ -281,7 +295,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
     wider: number,
   }),
   sitrep: z.object({ title: text, from: text, to: text, format: text, text, citations: z.array(z.looseObject({})) }),
-  codebook: rows(z.looseObject({ id: text, is: text })).extend({ version: text }),
+  codebook: rows(eventType).extend({ version: text }),
 };
 
 /** The schema of a question's answer. Throws when a question has none, which its test would show first. */

@@ -100,5 +100,5 @@ export const explain = question({
     id: id.describe("any id; after a colon, one of its cells: i-…:figures.killed"),
     ...clocks,
   }),
-  answer: (view, _codebook, p) => explained(view, p.id),
+  answer: (view, codebook, p) => explained(view, p.id, codebook),
 });
