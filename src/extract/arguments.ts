@@ -80,11 +80,20 @@ function modifierAt(sentence: Sentence, token: number, trigger: Trigger, codeboo
 /** Heads that stand before a noun as its doer; 'a local truce' and 'other attacks' are nobody's. */
 const ARMED = /^(force|organisation|state)$/;
 
-/** What touches a finite verb from the left, where the tree gives it no subject. */
+/**
+ * Who stands before a finite verb that the tree gives no subject: whoever touches it, or the name before the commas ('rebels, in
+ * coordination with tribes, managed to').
+ */
 function touching(sentence: Sentence, trigger: Trigger): Phrase[] {
-  if (!trigger.verb?.finite) return [];
-  const start = groupStart(sentence, trigger.from);
-  const p = sentence.phrases.find((q) => q.to === start && !q.modifier && q.preposition === null);
+  const { tree, words, phrases, tags } = sentence;
+  let verb = trigger.from;
+  while (tree.words[verb]!.relation === "xcomp") verb = tree.words[verb]!.head;
+  if (!tags[verb]?.finite) return [];
+  const start = groupStart(sentence, verb);
+  const free = (p: Phrase): boolean => !p.modifier && p.preposition === null;
+  const p =
+    phrases.find((q) => q.to === start && free(q)) ??
+    (words[start - 1] === "," ? phrases.find((q) => q.to < start - 1 && words[q.to] === "," && free(q)) : undefined);
   return p ? [p] : [];
 }
 

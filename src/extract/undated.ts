@@ -11,6 +11,8 @@ export function isNews({ read: { sentence }, trigger, stance, event }: Account):
   let verb = trigger.verb ? trigger.from : headOf(tree, trigger);
   while (verb >= 0 && tree.words[verb]!.upos !== "VERB" && tree.words[verb]!.upos !== "AUX")
     verb = tree.words[verb]!.head;
+  // 'managed to seize' tells when by 'managed'.
+  while (verb >= 0 && tree.words[verb]!.relation === "xcomp") verb = tree.words[verb]!.head;
   if (verb < 0 || /^VB[DPZ]$/.test(tree.words[verb]!.xpos)) return true;
   const auxiliaries = tree.under(verb, "aux", "aux:pass", "cop").map((a) => tree.lower(a));
   // A past tense that was taken for a participle: 'regime forces... shelled the town'.

@@ -50,7 +50,7 @@ function said(tree: Tree, verb: number): (readonly [number, number])[] {
   if (parts.some(([from]) => from >= 0) && tree.has(verb, "ccomp", "xcomp")) return parts;
   const { relation, head } = tree.words[verb]!;
   if (parts.length) return parts;
-  if (relation === "parataxis" || (relation === "advcl" && tree.introduced(verb, AS))) {
+  if (relation === "parataxis" || (relation === "advcl" && tree.introduced(verb, AS) && !tree.has(verb, "obj"))) {
     const beside = hull(tree, head, verb);
     if (beside) return [beside];
   }

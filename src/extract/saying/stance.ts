@@ -83,7 +83,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   if (makesOf && !g.reality.has(lemma)) return reading(makesOf === "undone" ? null : makesOf, of, makesOf);
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
   const sayings = codebook.sayings.byVerb.get(lemma) ?? [];
-  if (clausal && sayings.some((s) => s.kind === "denied"))
+  if (/^[cx]comp$/.test(relation) && sayings.some((s) => s.kind === "denied"))
     return reading(spoken ? "denied" : null, head, "denied-by-source");
   // 'did not say that', 'there is no evidence that'
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
