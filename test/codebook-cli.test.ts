@@ -11,20 +11,20 @@ import { dateline } from "./command.ts";
 const folder = mkdtempSync(join(tmpdir(), "dateline-codebook-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const ours = readFileSync(join(CODEBOOK, "events.yaml"), "utf8");
-const CLOSURE = `  - id: school_closure
-    is: schools are shut by order or by fighting
-    include: [closed until further notice]
-    exclude: [holidays]
+const HARVEST = `  - id: harvest_brought_in
+    is: a harvest is brought in where there is fighting
+    include: [crops saved from fire]
+    exclude: [fishing]
     acled:
-      - {type: Strategic developments, sub_type: Other, when: {actor: [state], words: [until further notice]}}
+      - {type: Strategic developments, sub_type: Other, when: {actor: [state], words: [under guard]}}
       - {type: Strategic developments, sub_type: Disrupted weapons use}
     plover: COERCE
     order: closure
     frames:
-      - {verbs: [shut, close], subject: [officials, organisation], with: [school, schools], not: [ranks], holding: left}
-      - {nouns: [school closure], follow: [in], actor: [by, of]}
-    examples: [The ministry shut all schools in Homs on Sunday.]
-    negatives: [The bank closed at noon.]
+      - {verbs: [harvest, reap], subject: [people, organisation], with: [wheat, olives], not: [praise], holding: left}
+      - {nouns: [wheat harvest], follow: [in], actor: [by, of]}
+    examples: [Residents harvested all the wheat in Homs on Sunday.]
+    negatives: [Surgeons harvested a kidney at noon.]
 `;
 /** A codebook's folder, named as a person would name it from where the reports are. */
 function codebook(name: string, events: string): string {
@@ -33,12 +33,12 @@ function codebook(name: string, events: string): string {
   return name;
 }
 /** Ours with a type more. */
-const closure = ours.replace("  - id: withdrawal\n", `${CLOSURE}  - id: withdrawal\n`);
+const harvest = ours.replace("  - id: withdrawal\n", `${HARVEST}  - id: withdrawal\n`);
 const ask = (...args: string[]) => dateline(args, { cwd: folder });
-const report = join(folder, "school.txt");
+const report = join(folder, "fields.txt");
 beforeAll(() => {
-  writeFileSync(report, "The education ministry closed all schools in Homs on Friday, residents said.\n");
-  codebook("own", closure);
+  writeFileSync(report, "Residents harvested all the wheat in Homs on Friday, officials said.\n");
+  codebook("own", harvest);
 });
 
 describe("--codebook", () => {
@@ -46,36 +46,38 @@ describe("--codebook", () => {
     const own = await ask("code", report, "--published", "2024-12-07", "--codebook", "own");
     expect([own.code, own.err]).toEqual([0, ""]);
     const claim = JSON.parse(own.out) as Claim;
-    expect(claim).toMatchObject({ event: "school_closure", time: { start: "2024-12-06" } });
-    expect((await ask("code", report, "--published", "2024-12-07")).out).not.toContain("school_closure");
+    expect(claim).toMatchObject({ event: "harvest_brought_in", time: { start: "2024-12-06" } });
+    expect((await ask("code", report, "--published", "2024-12-07")).out).not.toContain("harvest_brought_in");
     const { version } = JSON.parse((await ask("--codebook", "own", "codebook", "check", "--no-examples")).out);
     expect(claim.codebook).toBe(version);
   });
 
   test("ingest, the questions, explain and doctor go by it; another codebook codes anew", async () => {
-    const ingest = (...more: string[]) => ask("ingest", "school.txt", "--published", "2024-12-07", ...more);
+    const ingest = (...more: string[]) => ask("ingest", "fields.txt", "--published", "2024-12-07", ...more);
     expect(JSON.parse((await ingest("--codebook", "own")).out)).toMatchObject({ new: 1, claims: 1 });
     expect(JSON.parse((await ingest("--codebook", "own")).out)).toMatchObject({ unchanged: 1 });
-    const asked = JSON.parse((await ask("claims", "--event", "school_closure", "--codebook", "own")).out);
+    const asked = JSON.parse((await ask("claims", "--event", "harvest_brought_in", "--codebook", "own")).out);
     expect(asked.rows).toHaveLength(1);
-    const none = await ask("claims", "--event", "school_closure");
+    const none = await ask("claims", "--event", "harvest_brought_in");
     expect([none.code, none.err]).toEqual([2, expect.stringContaining("is no event type of this codebook")]);
     const { id, codebook: version } = asked.rows[0] as Claim;
     const frame = (answer: string): string => JSON.parse(answer).claims[0].slots[0].looks_for;
     expect(frame((await ask("explain", id, "--codebook", "own")).out)).toBe(
-      "SUBJECT(officials, organisation) close / shut OBJECT",
+      "SUBJECT(people, organisation) harvest / reap OBJECT",
     );
-    expect(frame((await ask("explain", id)).out)).toMatch(`a frame of codebook ${version}, and the one at hand is `);
+    expect(frame((await ask("explain", id)).out)).toMatch(`what codebook ${version} says there; the one at hand is `);
     const doctor = JSON.parse((await ask("doctor", "--codebook", "own")).out) as { what: string; says: string }[];
     expect(doctor.find((f) => f.what === "codebook")?.says).toMatch(
       /^\S+: \d+ event types, \d+ actors; events\.yaml from own, the other 15 files from .*codebook$/,
     );
-    expect(JSON.parse((await ingest()).out)).toMatchObject({ recoded: 1, claims: 0 });
+    expect(JSON.parse((await ingest()).out)).toMatchObject({ recoded: 1 });
+    const left = JSON.parse((await ask("claims", "--event", "harvest_brought_in", "--codebook", "own")).out);
+    expect(left.rows).toEqual([]);
   });
 
   test("one at fault is told by file and line before anything is done", async () => {
-    codebook("broken", closure.replace("plover: COERCE", "plover: 3"));
-    const line = closure.split("\n").indexOf("    plover: COERCE") + 1;
+    codebook("broken", harvest.replace("plover: COERCE", "plover: 3"));
+    const line = harvest.split("\n").indexOf("    plover: COERCE") + 1;
     for (const command of [
       ["ingest", report, "--ledger", "new.db"],
       ["code", report],
@@ -84,7 +86,7 @@ describe("--codebook", () => {
     ]) {
       const ended = await ask(...command, "--codebook", "broken");
       expect([command[0], ended.code, ended.out]).toEqual([command[0], 2, ""]);
-      expect(ended.err).toMatch(`dateline: broken/events.yaml:${line}: events.school_closure.plover: `);
+      expect(ended.err).toMatch(`dateline: broken/events.yaml:${line}: events.harvest_brought_in.plover: `);
     }
     expect(existsSync(join(folder, "new.db"))).toBe(false);
     const doctor = await ask("doctor", "--codebook", "broken");
@@ -108,7 +110,7 @@ describe("codebook check", () => {
   test("names every fault of every file, and exits 1", async () => {
     codebook(
       "faulty",
-      closure.replace("plover: COERCE", "plover: 3").replace("exclude: [holidays]", "exclude: holidays"),
+      harvest.replace("plover: COERCE", "plover: 3").replace("exclude: [fishing]", "exclude: fishing"),
     );
     appendFileSync(
       join(folder, "faulty", "sayings.tsv"),
@@ -128,52 +130,51 @@ describe("codebook check", () => {
     expect(json.faults[2]).toEqual({ file: "faulty/sayings.tsv", line: 3, key: "kind", says: expect.any(String) });
   });
   test("tries the worked examples, and names file and line of each that fails", async () => {
-    codebook("untrue", closure.replace("all schools in Homs", "the shop"));
+    codebook("untrue", harvest.replace("all the wheat in Homs", "the barley"));
     const ended = await check("untrue");
     expect(ended.code).toBe(1);
-    const line = closure.split("\n").findIndex((l) => l.includes("The bank closed")) + 1;
+    const line = harvest.split("\n").findIndex((l) => l.includes("Surgeons harvested")) + 1;
     expect(ended.out).toContain(
-      `untrue/events.yaml:${line - 1}: school_closure: an example that is not coded as school_closure but as nothing: “The ministry shut the shop on Sunday.”\n`,
+      `untrue/events.yaml:${line - 1}: harvest_brought_in: an example that is not coded as harvest_brought_in but as nothing: “Residents harvested the barley on Sunday.”\n`,
     );
-    expect(ended.out).not.toContain("“The bank closed");
+    expect(ended.out).not.toContain("“Surgeons harvested");
     const json = JSON.parse((await ask("codebook", "check", "untrue")).out);
     expect(json.examples.tried).toBeGreaterThan(100);
     expect(json.examples.failed.map((f: { worked: { text: string } }) => f.worked.text)).toContain(
-      "The ministry shut the shop on Sunday.",
+      "Residents harvested the barley on Sunday.",
     );
   });
 });
 
 describe("codebook show", () => {
   test("tells a type: definition, codes with their conditions, frames, sentences that are and are not it", async () => {
-    const { out, code } = await ask("codebook", "show", "school_closure", "--codebook", "own", "--format", "table");
+    const { out, code } = await ask("codebook", "show", "harvest_brought_in", "--codebook", "own", "--format", "table");
     expect(code).toBe(0);
-    const line = closure.split("\n").indexOf("  - id: school_closure") + 1;
-    expect(out).toBe(`school_closure  own/events.yaml:${line}
-schools are shut by order or by fighting
+    const line = harvest.split("\n").indexOf("  - id: harvest_brought_in") + 1;
+    expect(out).toBe(`harvest_brought_in  own/events.yaml:${line}
+a harvest is brought in where there is fighting
 
-includes  closed until further notice
-excludes  holidays
-ACLED     1. Strategic developments / Other, where the actor is state and the words hold 'until further
-          notice'
+includes  crops saved from fire
+excludes  fishing
+ACLED     1. Strategic developments / Other, where the actor is state and the words hold 'under guard'
           2. Strategic developments / Disrupted weapons use, otherwise
 PLOVER    COERCE
 order     closure
 place     not always one
 
 Frames
-  school_closure/verb/1
-    SUBJECT(officials, organisation) shut / close OBJECT
-      actor: subject; target: object; one of these near it: school, schools; not followed by: ranks; the actor
+  harvest_brought_in/verb/1
+    SUBJECT(people, organisation) harvest / reap OBJECT
+      actor: subject; target: object; one of these near it: wheat, olives; not followed by: praise; the actor
       has then left the place
-  school_closure/noun/2
-    school closure
+  harvest_brought_in/noun/2
+    wheat harvest
       actor: by, of; target: on, against; followed by: in
 
 Coded as it
-  + The ministry shut all schools in Homs on Sunday.
+  + Residents harvested all the wheat in Homs on Sunday.
 Not coded as it
-  - The bank closed at noon.
+  - Surgeons harvested a kidney at noon.
 `);
   });
   test("as JSON: the row with its frames; without an id, short rows of all types", async () => {

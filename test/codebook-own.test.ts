@@ -46,39 +46,39 @@ const lineOf = (path: string, name: string, words: string): number =>
     .split("\n")
     .findIndex((l) => l.includes(words)) + 1;
 
-const CLOSURE = `  - id: school_closure
-    is: schools are shut
+const HARVEST = `  - id: harvest_brought_in
+    is: a harvest is brought in
     acled: [{type: Strategic developments, sub_type: Other}]
     plover: COERCE
     frames:
-      - {verbs: [shut, close], with: [school, schools]}
-    examples: [The ministry shut all schools in Homs on Sunday.]
-    negatives: [The bank closed at noon.]
+      - {verbs: [harvest, reap], with: [wheat, olives]}
+    examples: [Residents harvested all the wheat in Homs on Sunday.]
+    negatives: [Surgeons harvested a kidney at noon.]
 `;
-const closure = replacing("  - id: withdrawal\n", `${CLOSURE}  - id: withdrawal\n`);
+const harvest = replacing("  - id: withdrawal\n", `${HARVEST}  - id: withdrawal\n`);
 
 describe("one file of one's own", () => {
-  const own = folder({ "events.yaml": closure });
+  const own = folder({ "events.yaml": harvest });
   const codebook = loadCodebook(own);
 
   test("is read in place of ours, and all the others are ours", () => {
     expect(codebook.files.filter((f) => f.own).map((f) => f.name)).toEqual(["events.yaml"]);
     expect(codebook.files.map((f) => f.name)).toEqual([...FILES]);
     expect(codebook.actors.all.length).toBe(loadCodebook().actors.all.length);
-    expect(codebook.events.types.has("school_closure")).toBe(true);
-    expect(loadCodebook().events.types.has("school_closure")).toBe(false);
+    expect(codebook.events.types.has("harvest_brought_in")).toBe(true);
+    expect(loadCodebook().events.types.has("harvest_brought_in")).toBe(false);
   });
   test("codes what ours does not, and the claim carries its version", () => {
-    const text = "The ministry closed all schools in Homs on Friday.";
+    const text = "Residents harvested all the wheat in Homs on Friday.";
     const [claim] = codeText(text, codebook);
     expect(claim).toMatchObject({
-      event: "school_closure",
+      event: "harvest_brought_in",
       plover: "COERCE",
       codebook: codebook.version,
-      event_evidence: { rule: "school_closure/verb/1" },
+      event_evidence: { rule: "harvest_brought_in/verb/1" },
     });
-    expect(codeText(text, loadCodebook()).map((c) => c.event)).not.toContain("school_closure");
-    expect(codeText("The bank closed at noon.", codebook)).toEqual([]);
+    expect(codeText(text, loadCodebook()).map((c) => c.event)).not.toContain("harvest_brought_in");
+    expect(codeText("Surgeons harvested a kidney at noon.", codebook)).toEqual([]);
   });
   test("changes the version's hash; the same words, whole or in part, have the same", () => {
     expect(codebook.version).not.toBe(loadCodebook().version);
@@ -94,13 +94,16 @@ describe("one file of one's own", () => {
   test("its worked examples are tried with it", () => {
     const wrong = folder({
       "events.yaml": (ours) =>
-        closure(ours).replace("[The bank closed at noon.]", "[The bank closed at noon., The army shut the school.]"),
+        harvest(ours).replace(
+          "[Surgeons harvested a kidney at noon.]",
+          "[Surgeons harvested a kidney at noon., Residents reaped wheat.]",
+        ),
     });
-    const failed = tryExamples(readCodebook(wrong)).filter((f) => f.worked.event === "school_closure");
+    const failed = tryExamples(readCodebook(wrong)).filter((f) => f.worked.event === "harvest_brought_in");
     expect(failed.map((f) => [f.worked.text, f.worked.line, f.worked.shall])).toEqual([
-      ["The army shut the school.", lineOf(wrong, "events.yaml", "The army shut the school."), false],
+      ["Residents reaped wheat.", lineOf(wrong, "events.yaml", "Residents reaped wheat."), false],
     ]);
-    expect(failed[0]!.coded[0]).toEqual({ event: "school_closure", rule: "school_closure/verb/1" });
+    expect(failed[0]!.coded[0]).toEqual({ event: "harvest_brought_in", rule: "harvest_brought_in/verb/1" });
   });
 });
 
@@ -227,17 +230,17 @@ describe("a fault is told by file, line and key", () => {
     expect(() => readCodebook(path)).toThrow(UserError);
   });
   test("the line is that of what is wrong", () => {
-    const path = folder({ "events.yaml": (ours) => closure(ours).replace("plover: COERCE", "plover: [COERCE]") });
+    const path = folder({ "events.yaml": (ours) => harvest(ours).replace("plover: COERCE", "plover: [COERCE]") });
     expect(faultsOf(path)).toEqual([
       expect.stringMatching(
-        `^events.yaml:${lineOf(path, "events.yaml", "plover: [COERCE]")}: events.school_closure.plover: `,
+        `^events.yaml:${lineOf(path, "events.yaml", "plover: [COERCE]")}: events.harvest_brought_in.plover: `,
       ),
     ]);
   });
   test("all of them at once, of every file", () => {
     const path = folder({
       "events.yaml": (ours) =>
-        closure(ours).replace("plover: COERCE", "plover: 3").replace("is: schools are shut", "is: 4"),
+        harvest(ours).replace("plover: COERCE", "plover: 3").replace("is: a harvest is brought in", "is: 4"),
       "sayings.tsv": (ours) => `${ours}mumble\tmumbled\tfirm\nmutter\tsaid\thard\n`,
       "numbers.yaml": replacing(/values:\n/, "values:\n  Ten: 1\n  tenth: x\n"),
     });
@@ -280,7 +283,7 @@ describe("what is doubtful is told and refuses nothing", () => {
     expect(doubts.map(faultLine).join("\n")).toMatch(says);
   });
   test("a new type with known codes and prepositions is not", () => {
-    expect(doubtsOf(readCodebook(folder({ "events.yaml": closure })))).toEqual([]);
+    expect(doubtsOf(readCodebook(folder({ "events.yaml": harvest })))).toEqual([]);
   });
 });
 

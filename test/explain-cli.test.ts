@@ -100,7 +100,7 @@ describe("explain, for a reader", () => {
     expect(await slot()).toBeNull();
     expect(await slot(codebook)).toMatch(/SUBJECT/);
     expect(await slot({ version: "9+0", events: codebook.events })).toBe(
-      `a frame of codebook ${codebook.version}, and the one at hand is 9+0`,
+      `what codebook ${codebook.version} says there; the one at hand is 9+0`,
     );
     await open.close();
   });

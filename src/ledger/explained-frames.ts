@@ -14,7 +14,7 @@ export interface FrameBook {
 function looksFor(codebook: string, rule: string, words: readonly string[], book: FrameBook): string | null {
   if (codebook === book.version) return ruleText(book.events, rule, words.slice(0, 1));
   return /\/(?:verb|noun)\/\d/.test(rule)
-    ? `a frame of codebook ${codebook}, and the one at hand is ${book.version}`
+    ? `what codebook ${codebook} says there; the one at hand is ${book.version}`
     : null;
 }
 
