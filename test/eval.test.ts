@@ -113,6 +113,8 @@ describe("who says what", () => {
   });
 
   test("what is quoted is not read for speakers of its own", () => {
-    expect(attributionsOf('"The army said so," the mayor told us.', language, sayings).map((a) => a.rule)).toHaveLength(1);
+    expect(attributionsOf('"The army said so," the mayor told us.', language, sayings).map((a) => a.rule)).toHaveLength(
+      1,
+    );
   });
 });

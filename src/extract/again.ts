@@ -13,7 +13,6 @@ const VIOLENT = new Set([
   "offensive",
 ]);
 
-
 /** Whether an account's own words are 'the' or 'this' and a bare noun for what was done. */
 export function pointsBack({ read: { sentence }, trigger, event }: Account): boolean {
   if (trigger.verb || event === "statement") return false;
