@@ -38,7 +38,9 @@ function classesAt(sentence: Sentence, token: number, codebook: Codebook, isPlac
   const { tree, words, phrases } = sentence;
   const { sites, objects } = codebook.grammar;
   const found = new Set<NeedClass>(meant(sentence, token));
-  for (const k of [token, ...tree.under(token, "nmod", "conj", "flat", "appos", "compound", "nmod:poss")]) {
+  // 'the rebels in Homs' are no place, 'a group of villages' are places.
+  const counted = tree.under(token, "nmod").filter((k) => tree.introduced(k, OF));
+  for (const k of [token, ...counted, ...tree.under(token, "conj", "flat", "appos", "compound", "nmod:poss")]) {
     if (isPlace(k)) found.add("place");
     if (sites.has(words[k]!)) found.add("site");
     if (objects.has(words[k]!)) found.add("thing");
@@ -49,6 +51,8 @@ function classesAt(sentence: Sentence, token: number, codebook: Codebook, isPlac
   }
   return found;
 }
+
+const OF = new Set(["of"]);
 
 export type IsPlace = (token: number) => boolean;
 

@@ -138,6 +138,7 @@ const retold = (k: Claim, again: Claim, kin: Kin): boolean =>
   k.event === again.event &&
   k.stance === again.stance &&
   (!again.sources.length || !k.sources.length || sameSource(k, again, kin)) &&
+  samePlace(k, again) &&
   (!again.figures.length || sharesFigure(k, again));
 
 /** Claims in order of the text, with those that tell one event of one source joined. */

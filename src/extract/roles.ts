@@ -101,7 +101,10 @@ function verbRole(
       if (particle.length) return particle;
     }
     const further = tree.first(verb, "xcomp");
-    return further === null ? [] : withConjuncts(tree, tree.object(further));
+    if (further === null) return [];
+    // 'made 40,000 people homeless', where the parser took the people for its subject.
+    const own = withConjuncts(tree, tree.object(further));
+    return own.length ? own : withConjuncts(tree, tree.first(further, "nsubj"));
   }
   if (role === "by") {
     const agent = withConjuncts(tree, tree.agent(verb));

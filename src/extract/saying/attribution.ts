@@ -125,7 +125,7 @@ function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebo
 function thatAfter({ words, tags }: Sentence, verb: number): number {
   for (let k = verb + 1; k < Math.min(words.length, verb + 10); k++) {
     if (words[k] === "that") return k;
-    if (tags[k] || /^["“”]$/.test(words[k]!)) break;
+    if (tags[k] || /^["“”,]$/.test(words[k]!)) break;
   }
   return 0;
 }

@@ -41,7 +41,7 @@ export function statementOf(
       !speakers.some((p) => SPEAKERS.has(p.sort) || p.head?.group === "officials" || p.head?.group === "protesters")
     )
       return null;
-    if (covered([said.from, sentence.words.length]) || covered([0, said.from])) return null;
+    if (covered(attribution ? attribution.content : [said.from, sentence.words.length])) return null;
     const chain = chainAt(attributions, said.from);
     const outer = speakersOf(chain.filter((a) => a.cue[0] !== said.from));
     const reading = readStance(sentence, said, [], codebook);
