@@ -40,6 +40,8 @@ export interface Grammar {
   };
   /** What a word above an event makes of it, by its lemma. */
   readonly reality: ReadonlyMap<string, "planned" | "demanded" | "undone">;
+  /** Verbs whose object is praised or blamed, not told. */
+  readonly spoken: ReadonlySet<string>;
   /** Lemmas of `reality` that make nothing of a noun below them. */
   readonly onlyClauses: ReadonlySet<string>;
   readonly light: ReadonlySet<string>;
@@ -112,6 +114,7 @@ export function loadGrammar(where: Where): Grammar {
     reality: new Map(
       (["undone", "demanded", "planned"] as const).flatMap((kind) => file.reality[kind].map((w) => [w, kind] as const)),
     ),
+    spoken: new Set(file.reality.spoken),
     onlyClauses: new Set(file.reality.only_clauses),
     light: new Set(file.light),
     hurting: new Set(file.hurting),

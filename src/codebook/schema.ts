@@ -183,7 +183,7 @@ export const grammarSchema = z.strictObject({
   modals: list,
   negators: list,
   adverbs: list,
-  reality: z.strictObject({ planned: list, demanded: list, undone: list, only_clauses: list }),
+  reality: z.strictObject({ planned: list, demanded: list, undone: list, spoken: list, only_clauses: list }),
   possible: list,
   future: list,
   ought: list,

@@ -5,7 +5,7 @@ import type { Frame, FramePattern, Need } from "../codebook/events.ts";
 import type { Codebook } from "../codebook/load.ts";
 import { findSteps, matchSteps } from "../codebook/patterns.ts";
 import { fits, type IsPlace, standsBefore } from "./fits.ts";
-import { roleTokens } from "./roles.ts";
+import { headOf, roleTokens } from "./roles.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
 import { is, type VerbTag } from "./tags.ts";
 
@@ -140,6 +140,12 @@ function isAside(sentence: Sentence, t: Trigger, all: readonly Trigger[]): boole
       (o) => (o.frame.event as string) === "withdrawal" && o.from < t.from && t.from - o.from < 12 && o.verb,
     );
   if (event !== "armed_clash" || t.verb || t.frame.weak) return false;
+  // 'soldiers fled from battles in the city': where they were, not what is told.
+  const { tree } = sentence;
+  const noun = headOf(tree, t);
+  const { relation, head } = tree.words[noun]!;
+  if (relation === "obl" && !tree.has(noun, "nmod:poss") && all.some((o) => o.verb && !o.frame.weak && o.from === head))
+    return true;
   const before = sentence.words.slice(Math.max(0, t.from - 3), t.from);
   const after = sentence.words[t.to] ?? "";
   if (!before.some((w) => /^(after|amid|following|without)$/.test(w)) || /^(between|with|that|which)$/.test(after))

@@ -167,7 +167,8 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     const recount = second && last && lastClaim ? restate(last, read, second.by) : null;
     if (recount) accounts = [...accounts.filter((a) => a.event !== "statement"), recount];
     for (const told of accounts) {
-      const account = isBareToll(told) ? causedBy(told, cause) : goneOn(told, cause);
+      const alone = !accounts.some((a) => a !== told && !a.trigger.frame.weak && a.event !== "statement");
+      const account = isBareToll(told) ? (alone ? causedBy(told, cause) : told) : goneOn(told, cause);
       if (isCause(account)) cause = account;
       const claim = toClaim(
         account,

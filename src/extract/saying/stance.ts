@@ -93,6 +93,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
     const none = negatorOf(tree, head);
     if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");
   }
+  if (noun && !process.env.NOSPOKEN && /^(obj|nsubj:pass)$/.test(relation) && g.spoken.has(lemma)) return reading(null, head, "spoken-of");
   const makes = g.reality.get(lemma);
   if (makes && !(noun && !clausal && g.onlyClauses.has(lemma) && !tree.introduced(at, FOR))) {
     // 'expected that', 'agreed that': what is held to be so is no plan. 'decided it' neither.
