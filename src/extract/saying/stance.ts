@@ -78,7 +78,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const of =
     relation === "acl" && infinitive !== undefined && /^(obj|iobj|obl)$/.test(above.relation) ? above.head : -1;
   const verb = of < 0 ? "" : tree.words[of]!.lemma.toLowerCase();
-  if (g.causing.has(verb)) return asserted;
+  if (g.causing.has(verb)) return ofVerb(tree, of, spoken, codebook) ?? asserted;
   const makesOf = g.reality.get(verb);
   if (makesOf && !g.reality.has(lemma)) return reading(makesOf === "undone" ? null : makesOf, of, makesOf);
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
@@ -93,7 +93,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
     const none = negatorOf(tree, head);
     if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");
   }
-  if (noun && !process.env.NOSPOKEN && /^(obj|nsubj:pass)$/.test(relation) && g.spoken.has(lemma)) return reading(null, head, "spoken-of");
+  if (noun && /^(obj|nsubj:pass)$/.test(relation) && g.spoken.has(lemma)) return reading(null, head, "spoken-of");
   const makes = g.reality.get(lemma);
   if (makes && !(noun && !clausal && g.onlyClauses.has(lemma) && !tree.introduced(at, FOR))) {
     // 'expected that', 'agreed that': what is held to be so is no plan. 'decided it' neither.
