@@ -95,6 +95,7 @@ function one(a: Claim, b: Claim, kin: Kin): boolean {
 /** One order told twice: what the fuller telling leaves open is taken from the other. */
 const sameOrder = (full: OrderTerms, thin: OrderTerms): OrderTerms => ({
   ...full,
+  issuer: full.issuer.length ? full.issuer : thin.issuer,
   conditions: full.conditions.length ? full.conditions : thin.conditions,
   grants: full.grants.length ? full.grants : thin.grants,
   place: full.place ?? thin.place,

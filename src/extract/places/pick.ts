@@ -26,7 +26,7 @@ const SAID: Readonly<Record<string, PlaceRole>> = {
 function roleFor(sentence: Sentence, mention: PlaceMention, frame: Frame): PlaceRole {
   const first = sentence.passage.tokens.findIndex((t) => t.span[0] >= mention.span[0]);
   const between = sentence.words.lastIndexOf("between", first - 1);
-  const road = sentence.words.findLastIndex((w, k) => k < first && /^(road|highway|motorway|route|line)$/.test(w));
+  const road = sentence.words.findLastIndex((w, k) => k < first && /^(road|highway|motorway|route|line|way)$/.test(w));
   const along =
     road >= 0 && first - road <= 6 && /^(from|to|linking|between|connecting)$/.test(sentence.words[road + 1] ?? "");
   for (const lead of [between, along ? road : -1])
