@@ -19,7 +19,7 @@ export function isNews({ read: { sentence }, trigger, stance, event }: Account):
   if (auxiliaries.length === 0) return tree.words[verb]!.xpos === "VBN" && !tree.passive(verb);
   const perfect = auxiliaries.some((a) => /^(has|have|'ve)$/.test(a));
   const now = tree.under(verb, "advmod").some((a) => /^(now|just|today|already)$/.test(tree.lower(a)));
-  return !perfect || trigger.verb === null || now || (!process.env.NOTEL && ONCE.has(event));
+  return !perfect || trigger.verb === null || now || ONCE.has(event);
 }
 
 /** What is done once and for all, so that 'has left' is news of the day it is told. */

@@ -46,10 +46,14 @@ function beforeComma({ words, phrases }: Sentence, verb: number): Phrase | null 
   return phrases.find((p) => p.to < verb - 1 && words[p.to] === "," && !p.modifier && p.preposition === null) ?? null;
 }
 
+/** Of two subjects the one beside the verb: in 'all of this, he said' the parser may take what is said for another. */
+const nearest = (subjects: readonly number[], verb: number): number | null =>
+  subjects.length < 2 ? null : subjects.reduce((a, b) => (Math.abs(b - verb) < Math.abs(a - verb) ? b : a));
+
 /** The subject of the word of saying at `verb`; the name before an apposition; both where two speak together. */
 export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, codebook: Codebook): Phrase[] {
   const { tree } = sentence;
-  const subject = tree.subject(verb);
+  const subject = nearest(tree.under(verb, "nsubj"), verb) ?? tree.subject(verb);
   const found: Phrase[] = [];
   for (const token of subject === null ? [] : [subject, ...tree.under(subject, "conj")]) {
     const p = phraseAt(sentence, token, () => false, codebook);

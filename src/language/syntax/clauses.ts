@@ -81,7 +81,7 @@ export class Clauses {
 
   /** The subject, which for a passive is the one that undergoes. */
   subject(verb: number): number | null {
-    const own = this.nearestSubject(verb);
+    const own = this.ownSubject(verb);
     if (own !== null) return this.antecedent(own);
     const { xpos, relation, head } = this.words[verb]!;
     switch (relation) {
@@ -105,10 +105,12 @@ export class Clauses {
     }
   }
 
-  /** Of two, the one beside the verb: in "all of this, he said" the parser may take what is said for another subject. */
-  private nearestSubject(verb: number): number | null {
-    const all = this.under(verb, ...SUBJECT).filter((at) => !DAYS.has(this.lower(at)));
-    return all.length ? all.reduce((a, b) => (Math.abs(b - verb) < Math.abs(a - verb) ? b : a)) : null;
+  private ownSubject(verb: number): number | null {
+    for (const relation of SUBJECT) {
+      const found = this.under(verb, relation).find((at) => !DAYS.has(this.lower(at)));
+      if (found !== undefined) return found;
+    }
+    return null;
   }
 
   /** The object, and of two the direct one. */
