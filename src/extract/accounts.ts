@@ -50,6 +50,9 @@ export const dedupe = (phrases: readonly Phrase[]): Phrase[] =>
 export const speakersOf = (chain: readonly Attribution[]): Phrase[] =>
   dedupe(chain.filter((a) => a.kind !== "ordered").flatMap((a) => a.sources));
 
+const stanceOf = (read: Read, t: Trigger, attributions: readonly Attribution[], codebook: Codebook): Stance | null =>
+  readStance(read.sentence, t, chainAt(attributions, t.from), codebook).stance;
+
 /** Two tellings of a kind in one sentence that each have a day or a place of their own are two happenings. */
 function apart(read: Read, a: Trigger, b: Trigger): boolean {
   const { sentence } = read;
@@ -77,7 +80,11 @@ export function accountsOf(
   const lone: Trigger[] = [];
   const leading: { trigger: Trigger; rest: Trigger[] }[] = strong.map((trigger) => ({ trigger, rest: [] }));
   for (const weak of triggers.filter((t) => t.frame.weak)) {
-    const hosts = leading.filter(({ trigger }) => VIOLENT.has(trigger.frame.event));
+    const stance = stanceOf(read, weak, attributions, codebook);
+    const hosts = leading.filter(
+      ({ trigger }) =>
+        VIOLENT.has(trigger.frame.event) && stanceOf(read, trigger, attributions, codebook) === stance,
+    );
     const host = hosts.sort((a, b) => Math.abs(a.trigger.from - weak.from) - Math.abs(b.trigger.from - weak.from))[0];
     if (host && VIOLENT.has(weak.frame.event)) host.rest.push(weak);
     else lone.push(weak);
@@ -149,6 +156,8 @@ export function accountOf(
     if (hurt) targets = [...targets, ...more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)))];
     else if (!targets.length) targets = more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)));
   }
+  // 'Killed since November' of a table's head, with nobody and no number, tells nothing.
+  if (trigger.frame.weak && !rest.length && !actors.length && !targets.length && !read.figures.length) return null;
   return {
     read,
     event: trigger.frame.event,

@@ -136,7 +136,7 @@ export function quoteOf(account: Account, text: string): Span {
   }
   const tokens = account.triggers.flatMap((t) =>
     t.verb
-      ? [t.from, ...sentence.tree.under(t.from, "nsubj", "nsubj:pass", "obj", "obl", "xcomp", "obl:agent")]
+      ? [t.from, t.to - 1, ...sentence.tree.under(t.from, "nsubj", "nsubj:pass", "obj", "obl", "xcomp", "obl:agent")]
       : [t.from, ...ownWords(sentence, t)],
   );
   const clauses = [...new Set(tokens.map((t) => clauseAt(sentence, t)))];

@@ -200,21 +200,25 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
   }
 }
 
-/** 'urged the militia to withdraw', where the parser hung the infinitive on the militia: it is to do it. */
-const asked = ({ tree, phrases }: Sentence, verb: number): boolean => {
+/** Who is to do it, of a verb that tells what somebody was bidden: 'urged the militia to withdraw', 'called on soldiers to defect'. */
+function bidTo({ tree, phrases, tags }: Sentence, verb: number, codebook: Codebook): number | null {
   const { relation, head, xpos } = tree.words[verb]!;
-  return (
-    relation === "acl" &&
-    xpos === "VB" &&
-    phrases.some((p) => p.from <= head && head < p.to && !p.modifier && p.sort !== "source")
-  );
-};
+  if (xpos !== "VB" || head < 0) return null;
+  // The infinitive hung on the one who is to do it.
+  if (relation === "acl" && phrases.some((p) => p.from <= head && head < p.to && !p.modifier && p.sort !== "source")) return head;
+  if (!/^(xcomp|advcl|ccomp)$/.test(relation) || codebook.grammar.reality.get(tags[head]?.lemma ?? "") !== "demanded") return null;
+  return tree.under(head, "obl").find((k) => k < verb && tree.introduced(k, BIDDEN)) ?? null;
+}
+const BIDDEN = new Set(["on", "upon", "to", "for"]);
 
 /** Tokens in a role of the trigger's frame. */
 export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, codebook: Codebook): number[] {
   const { tree } = sentence;
   const head = trigger.verb ? trigger.from : headOf(tree, trigger);
-  if (trigger.verb && role === "subject" && asked(sentence, head)) return [tree.words[head]!.head];
+  if (trigger.verb && role === "subject") {
+    const bidden = bidTo(sentence, head, codebook);
+    if (bidden !== null) return withConjuncts(tree, bidden);
+  }
   return trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, trigger, role, codebook);
 }
 

@@ -95,31 +95,43 @@ function quotedBy(sentence: Sentence, speaker: Phrase, kind: SayingKind, codeboo
   return [];
 }
 
-/** '..., X said on Monday.' at the end of a sentence, whose commas scraped text has often lost: X is whoever stands right before. */
+/**
+ * '..., X said on Monday.' at the end of a sentence, whose commas scraped text has often lost, and ', X said, ...' between commas:
+ * X is whoever stands right before.
+ */
 function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
   const { words, tags, phrases } = sentence;
-  if (!/^(say|report|add|confirm|tell|announce|note|write)$/.test(tags[i]!.lemma) || tags[i]!.form === "ing")
-    return null;
-  for (let k = i + 1; k < words.length; k++) if (tags[k] || words[k] === "that" || k - i > 7) return null;
+  if (!/^(say|report|add|confirm|tell|announce|note|write)$/.test(tags[i]!.lemma) || tags[i]!.form === "ing") return null;
   const start = words[i - 1] === "have" || words[i - 1] === "has" ? i - 1 : i;
   const lead = phrases.find((p) => p.to === start && p.preposition === null && canSpeak(p, saying.kind, codebook));
   const leads = lead ? withArticle(sentence, lead, codebook) : 0;
-  if (
-    !lead ||
-    leads < 4 ||
-    !tags.slice(0, leads).some(Boolean) ||
-    /^(that|and|but|as|after|while|what)$/.test(words[leads - 1]!)
-  )
-    return null;
+  if (!lead || leads < 4 || !tags.slice(0, leads).some(Boolean)) return null;
+  const before = words[leads - 1]!;
+  if (/^(that|and|but|as|after|while|what|which|who|:)$/.test(before)) return null;
+  let end = i + 1;
+  while (end < words.length && words[end] !== "," && !tags[end] && words[end] !== "that" && end - i <= 7) end++;
+  const ends = end >= words.length || (/^[.!?]$/.test(words[end - 1]!) && end === words.length);
+  if (!ends && !(words[end] === "," && before === ",")) return null;
   const told = toldTo(sentence, i);
+  const goesOn = !ends && runsOn(sentence, end + 1, codebook);
   return {
     sources: told ? [lead, told] : [lead],
     kind: saying.kind,
     cue: [i, i + 1],
-    content: [0, leads],
+    content: [0, goesOn ? words.length : leads],
     rule: "said-after",
   };
 }
+
+/** What follows the insertion is still said: no account of what was said ('a report that'), no second speaker. */
+function runsOn({ words, tags }: Sentence, from: number, codebook: Codebook): boolean {
+  for (let k = from; k < words.length; k++) {
+    if (RETOLD.test(words[k]!) && k - from < 3) return false;
+    if (tags[k] && codebook.sayings.byVerb.get(tags[k]!.lemma)?.some((s) => s.kind !== "held")) return false;
+  }
+  return true;
+}
+const RETOLD = /^(reports?|claims?|accounts?|allegations?|statements?|accusations?|charges?)$/;
 
 /** 'said in a statement late on Sunday that': what is said begins at 'that', wherever the parser hung what stands before. */
 function thatAfter({ words, tags }: Sentence, verb: number): number {
