@@ -82,8 +82,7 @@ export function accountsOf(
   for (const weak of triggers.filter((t) => t.frame.weak)) {
     const stance = stanceOf(read, weak, attributions, codebook);
     const hosts = leading.filter(
-      ({ trigger }) =>
-        VIOLENT.has(trigger.frame.event) && stanceOf(read, trigger, attributions, codebook) === stance,
+      ({ trigger }) => VIOLENT.has(trigger.frame.event) && stanceOf(read, trigger, attributions, codebook) === stance,
     );
     const host = hosts.sort((a, b) => Math.abs(a.trigger.from - weak.from) - Math.abs(b.trigger.from - weak.from))[0];
     if (host && VIOLENT.has(weak.frame.event)) host.rest.push(weak);

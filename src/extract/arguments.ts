@@ -54,7 +54,7 @@ function byDemonym(sentence: Sentence, k: number, codebook: Codebook): Phrase[] 
   return found.length === parts.length ? found : [];
 }
 
-/** Events that strike things as well as people. */
+/** Events of which anybody or anything may be the target. */
 const STRUCK = new Set([
   "air_strike",
   "shelling",
@@ -63,6 +63,10 @@ const STRUCK = new Set([
   "chemical_attack",
   "attack_on_civilians",
   "riot_or_destruction",
+  // Whoever is taken or freed is somebody, though no list has the noun: '276 schoolgirls'.
+  "abduction",
+  "arrest",
+  "release",
 ]);
 
 export type Placed = (token: number) => boolean;

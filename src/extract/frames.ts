@@ -3,7 +3,7 @@
 
 import type { Frame, FramePattern, Need } from "../codebook/events.ts";
 import type { Codebook } from "../codebook/load.ts";
-import { findSteps, matchSteps } from "../codebook/patterns.ts";
+import { findSteps, matchSteps, type Steps } from "../codebook/patterns.ts";
 import { fits, type IsPlace, standsBefore } from "./fits.ts";
 import { headOf, roleTokens } from "./roles.ts";
 import { clauseAt, type Sentence } from "./sentence.ts";
@@ -61,13 +61,21 @@ function holdsHere(
   )
     return false;
   if (frame.not.some((steps) => matchSteps(sentence.words, to, steps) >= 0)) return false;
-  if (frame.with.length) {
-    const clause = sentence.clauses[clauseAt(sentence, from)]!;
-    const lo = Math.max(0, Math.min(clause.from, from - 12));
-    const hi = Math.max(clause.to, Math.min(sentence.words.length, to + 12));
-    if (!frame.with.some((steps) => findSteps(sentence.words, steps, lo, hi))) return false;
-  }
+  if (frame.with.length && !frame.with.some((steps) => standsBeside(sentence, steps, from, to))) return false;
   return takesRight(sentence, { frame, from, to, clause: 0, verb }, codebook, isPlace);
+}
+
+/** Whether the words stand near, in a stretch of the same predicate or of one that hangs on it: 'killed three when mortars fell'. */
+function standsBeside(sentence: Sentence, steps: Steps, from: number, to: number): boolean {
+  const { clauses, tree, words } = sentence;
+  const { head } = clauses[clauseAt(sentence, from)]!;
+  const above = tree.words[head]!;
+  const joined = above.relation === "conj" ? null : above.head;
+  return clauses.some(
+    (c) =>
+      (c.head === head || c.head === joined || (tree.holds(head, c.head) && tree.words[c.head]!.relation !== "conj")) &&
+      findSteps(words, steps, Math.max(c.from, from - 14), Math.min(c.to, to + 14)) !== null,
+  );
 }
 
 /** Whether what the frame needs and whose doing it is stand in its roles. */

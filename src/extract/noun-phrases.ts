@@ -16,7 +16,12 @@ function reach(sentence: Sentence, head: number): [from: number, to: number] {
     sentence.tree.holds(head, from - 1)
   )
     from--;
-  while (from < head && /^(at|least|most|about|some|around|nearly|other|up|to|more|than|only|just|even|mostly|mainly)$/.test(sentence.words[from]!))
+  while (
+    from < head &&
+    /^(at|least|most|about|some|around|nearly|other|up|to|more|than|only|just|even|mostly|mainly)$/.test(
+      sentence.words[from]!,
+    )
+  )
     from++;
   let to = head + 1;
   while (to < words.length && /^(flat|goeswith)$/.test(words[to]!.relation) && words[to]!.head >= from) to++;

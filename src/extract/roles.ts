@@ -205,8 +205,10 @@ function bidTo({ tree, phrases, tags }: Sentence, verb: number, codebook: Codebo
   const { relation, head, xpos } = tree.words[verb]!;
   if (xpos !== "VB" || head < 0) return null;
   // The infinitive hung on the one who is to do it.
-  if (relation === "acl" && phrases.some((p) => p.from <= head && head < p.to && !p.modifier && p.sort !== "source")) return head;
-  if (!/^(xcomp|advcl|ccomp)$/.test(relation) || codebook.grammar.reality.get(tags[head]?.lemma ?? "") !== "demanded") return null;
+  if (relation === "acl" && phrases.some((p) => p.from <= head && head < p.to && !p.modifier && p.sort !== "source"))
+    return head;
+  if (!/^(xcomp|advcl|ccomp)$/.test(relation) || codebook.grammar.reality.get(tags[head]?.lemma ?? "") !== "demanded")
+    return null;
   return tree.under(head, "obl").find((k) => k < verb && tree.introduced(k, BIDDEN)) ?? null;
 }
 const BIDDEN = new Set(["on", "upon", "to", "for"]);

@@ -311,6 +311,9 @@ function toClaim(
 const stretches = ({ sentence }: Read, clause: number): Span[] => {
   const { head } = sentence.clauses[clause] ?? sentence.clauses[0]!;
   // 'bombed the town, killing four and wounding ten': what follows from it tells its toll.
-  const own = (at: number): boolean => at === head || (sentence.clauses.some((c) => c.head === at && (c.kind === "participle" || c.kind === "coordinate")) && sentence.tree.holds(head, at));
+  const own = (at: number): boolean =>
+    at === head ||
+    (sentence.clauses.some((c) => c.head === at && (c.kind === "participle" || c.kind === "coordinate")) &&
+      sentence.tree.holds(head, at));
   return sentence.clauses.filter((c) => own(c.head)).map((c) => spanOf(sentence.passage, c.from, c.to));
 };

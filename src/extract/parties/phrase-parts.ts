@@ -41,9 +41,12 @@ export const sortOf = (actor: Registered): ActorMention["sort"] => SORT_OF_KIND[
 const particle = /^(al|el|bin|ibn|abu|de|van|von|der|du|abd|abdul|ould|ben|af)$|^(al|el|ad|ar|as|ash|az|an|at)-\p{L}/iu;
 export const capital = (text: string | undefined): boolean =>
   text !== undefined && /^(?:(?:al|el|ad|ar|as|ash|az|an|at)-)?\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text);
-/** Of several actors of one name, the one that bore it on the day; else the first. */
-const onDay = (actors: readonly Registered[], on: Day | null): Registered | null =>
-  actors.find((a) => !on || ((!a.from || a.from <= on) && (!a.to || on <= a.to))) ?? actors[0] ?? null;
+/** Of several actors of one name the one that bore it on the day and belongs to the countries that the report is about; else the first. */
+function bearer(actors: readonly Registered[], { on, theatre, lands }: PhraseContext): Registered | null {
+  const then = actors.filter((a) => !on || ((!a.from || a.from <= on) && (!a.to || on <= a.to)));
+  const near = then.find((a) => a.country !== null && (theatre?.countries.includes(a.country) || lands.has(a.country)));
+  return near ?? then[0] ?? actors[0] ?? null;
+}
 
 export interface Core {
   readonly from: number;
@@ -100,7 +103,7 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
     const named = context.named.get(texts[i]!);
     const registered = actors.longest(words, texts, i);
     if (registered && !(registered.length === 1 && taken(i) && registered.actors[0]!.kind !== "state")) {
-      const actor = onDay(registered.actors, context.on);
+      const actor = bearer(registered.actors, context);
       found.push({
         from: i,
         to: i + registered.length,
@@ -193,7 +196,7 @@ export const joins = (g: Grammar, draft: Draft, i: number): boolean => {
   const word = draft.words[i]!;
   if (word === "'s") return true;
   if (isMark(word) || UNJOINED.test(word) || ADVERB.test(word)) return false;
-  if (draft.tags[i] && !g.modifiers.has(word)) return false;
+  if (draft.tags[i]?.finite || (draft.tags[i] && !g.modifiers.has(word))) return false;
   if (is(g, "determiners", word) && !/^(several|many|few|other|another|more)$/.test(word)) return false;
   return !(
     is(g, "prepositions", word) ||
@@ -232,8 +235,9 @@ export const sideWord = (context: PhraseContext, word: string): boolean =>
   context.codebook.gazetteer.demonym(word) !== null ||
   /-(backed|led|held|affiliated|linked|aligned|dominated)$/.test(word);
 
-const MEMBERS =
-  /^(members?|fighters?|militants?|elements?|forces?|troops|soldiers?|jihadists?|terrorists?|rebels?|militiamen|personnel|militia|group|gunmen|warplanes?|jets|units?|positions|tribesmen|insurgents|extremists|movement|regime|leaders?hip)$/;
+/** Heads that only say whose people or things: 'IS members', 'Hezbollah fighters', 'ELN positions'. */
+const isMember = (g: Grammar, word: string): boolean => g.heads.get(word)?.sort === "force" || MEMBERS.test(word);
+const MEMBERS = /^(members?|elements?|group|positions|movement|regime|leaders?hip|cadres?|supporters?)$/;
 
 /** The actor that the words from..to name: the registry's longest name that ends there, else the theatre's generic name. */
 export function resolveName(draft: Draft, from: number, to: number, context: PhraseContext): Registered | null {
@@ -241,15 +245,17 @@ export function resolveName(draft: Draft, from: number, to: number, context: Phr
   const { actors, gazetteer } = context.codebook;
   for (let k = from; k < to; k++) {
     const hit = actors.longest(words, texts, k);
-    if (hit && k + hit.length === to) return onDay(hit.actors, context.on);
+    if (hit && k + hit.length === to) return bearer(hit.actors, context);
   }
   // 'IS members', 'Hezbollah fighters': the actor that stands before a head that only says its people.
-  if (MEMBERS.test(words[to - 1]!))
+  if (isMember(context.codebook.grammar, words[to - 1]!))
     for (let k = from; k < to - 1; k++) {
       const hit = actors.longest(words, texts, k);
-      const named = hit && onDay(hit.actors, context.on);
+      const named = hit && bearer(hit.actors, context);
       if (named && k + hit.length >= to - 2 && named.kind !== "state" && named.kind !== "person") return named;
     }
+  const whole = context.theatre?.generic(words.slice(from, to).join(" ").replace(/ 's/g, "'s"), context.on);
+  if (whole) return actors.get(whole);
   const foreign = words.slice(from, to).some((w) => {
     const country = gazetteer.demonym(w);
     return country !== null && context.theatre !== null && !context.theatre.countries.includes(country);

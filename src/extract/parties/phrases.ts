@@ -1,7 +1,7 @@
 // Noun phrases that can be an actor, a target or a source: registered names, groups by their head noun ('US-backed Kurdish and
 // Arab fighters', 'six others'), people by title and capitals, states. What 'the group' leads back to is for coreference.
 import type { Registered } from "../../codebook/actors.ts";
-import type { Head } from "../../codebook/grammar.ts";
+import type { Grammar, Head } from "../../codebook/grammar.ts";
 import { type ActorMention, type Span, span } from "../../model/index.ts";
 import type { Draft } from "../sentence.ts";
 import { is } from "../tags.ts";
@@ -100,7 +100,7 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
       from -= 2;
       while (from > 0 && joins(g, draft, from - 1) && sideWord(context, words[from - 1]!)) from--;
     }
-    const ofName = core.head ? ofTail(all, c, end, draft) : 0;
+    const ofName = core.head ? ofTail(all, c, end, draft, g) : 0;
     const nameFrom = core.person || core.actor?.kind === "person" ? core.from : from;
     const actor = core.actor && !core.head ? core.actor : core.person ? null : resolveName(draft, from, end, context);
     const sort = core.person
@@ -172,7 +172,7 @@ const groupOf = (core: Core | undefined): Registered | null =>
   core?.actor && core.actor.kind !== "state" && core.actor.kind !== "person" ? core.actor : null;
 
 /** 'fighters of a key Assad ally', 'members of IS': the head's 'of' phrase belongs to its name when it names somebody. */
-function ofTail(all: readonly Core[], c: number, end: number, { words, tags }: Draft): number {
+function ofTail(all: readonly Core[], c: number, end: number, { words, tags }: Draft, g: Grammar): number {
   const next = all[c + 1];
   // 'a resident of Homs told the agency': a verb stands between, the agency is not his.
   if (!next || tags.slice(end, next.from).some(Boolean)) return 0;
@@ -181,13 +181,14 @@ function ofTail(all: readonly Core[], c: number, end: number, { words, tags }: D
     words[end] !== "of" ||
     !next ||
     next.from - end > 4 ||
-    !/^(members?|fighters?|elements?|supporters?|leaders?|spokesman|spokeswoman|spokesperson|head|heads|director|chief|commander|ministers?|militants?|forces?|soldiers?|jihadists?|residents?|people|loyalists?)$/.test(
-      words[end - 1]!,
-    )
+    !(g.heads.get(words[end - 1]!)?.sort === "force" || OF_SOMEBODY.test(words[end - 1]!))
   )
     return 0;
   return runEnd(all, c + 1);
 }
+
+const OF_SOMEBODY =
+  /^(members?|elements?|supporters?|leaders?|spokesman|spokeswoman|spokesperson|heads?|director|chief|commander|ministers?|residents?|people|loyalists?|cadres?)$/;
 
 /** The end of the cores that touch, from the one at `c` on. */
 function runEnd(all: readonly Core[], c: number): number {

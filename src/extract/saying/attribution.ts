@@ -101,7 +101,8 @@ function quotedBy(sentence: Sentence, speaker: Phrase, kind: SayingKind, codeboo
  */
 function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebook): Attribution | null {
   const { words, tags, phrases } = sentence;
-  if (!/^(say|report|add|confirm|tell|announce|note|write)$/.test(tags[i]!.lemma) || tags[i]!.form === "ing") return null;
+  if (!/^(say|report|add|confirm|tell|announce|note|write)$/.test(tags[i]!.lemma) || tags[i]!.form === "ing")
+    return null;
   const start = words[i - 1] === "have" || words[i - 1] === "has" ? i - 1 : i;
   const lead = phrases.find((p) => p.to === start && p.preposition === null && canSpeak(p, saying.kind, codebook));
   const leads = lead ? withArticle(sentence, lead, codebook) : 0;

@@ -56,6 +56,8 @@ export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, c
   const subject = nearest(tree.under(verb, "nsubj"), verb) ?? tree.subject(verb);
   const found: Phrase[] = [];
   for (const token of subject === null ? [] : [subject, ...tree.under(subject, "conj")]) {
+    // 'No group claimed responsibility': nobody said so.
+    if (tree.under(token, "det").some((d) => /^(no|neither|none)$/.test(tree.lower(d)))) continue;
     const p = phraseAt(sentence, token, () => false, codebook);
     const speaker = p && unnamed(inPerson(sentence, token, p), tree.words[token]!.xpos);
     if (speaker && canSpeak(speaker, kind, codebook) && !found.includes(speaker)) found.push(speaker);

@@ -74,7 +74,8 @@ export class Clauses {
     const { xpos, relation, head } = this.words[verb]!;
     if (this.has(verb, "aux:pass", "obl:agent")) return true;
     // Who undergoes a deed and has an object beside it, with no auxiliary, did it.
-    if (this.has(verb, "nsubj:pass", "csubj:pass")) return xpos !== "VBN" || this.has(verb, "aux") || !this.has(verb, "obj");
+    if (this.has(verb, "nsubj:pass", "csubj:pass"))
+      return xpos !== "VBN" || this.has(verb, "aux") || !this.has(verb, "obj");
     // A bare participle with an object is a past tense that was taken for one: "units of the army established control".
     if (xpos !== "VBN" || this.has(verb, "aux", "cop", "nsubj", "csubj", "obj")) return false;
     // A bare participle shares the auxiliary of the verb it is joined to; one that is joined to none is a passive.
