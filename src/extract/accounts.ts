@@ -50,6 +50,8 @@ export const dedupe = (phrases: readonly Phrase[]): Phrase[] =>
 export const speakersOf = (chain: readonly Attribution[]): Phrase[] =>
   dedupe(chain.filter((a) => a.kind !== "ordered").flatMap((a) => a.sources));
 
+const HURT = /^(kill|injure|wound|martyr)$/;
+
 const stanceOf = (read: Read, t: Trigger, attributions: readonly Attribution[], codebook: Codebook): Stance | null =>
   readStance(read.sentence, t, chainAt(attributions, t.from), codebook).stance;
 
@@ -151,12 +153,13 @@ export function accountOf(
     const more = argumentsOf(sentence, other, codebook, placed);
     if (!actors.length) actors = more.actors.filter((a) => !targets.some((t) => samePhrase(t, a)));
     // 'hit a lorry, killing two guards and wounding a boy': what was struck and who was hurt.
-    const hurt = other.verb !== null && other.frame.weak && /^(kill|injure|wound|martyr)$/.test(other.verb.lemma);
-    if (hurt) targets = [...targets, ...more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)))];
+    if (other.verb !== null && other.frame.weak && HURT.test(other.verb.lemma))
+      targets = [...targets, ...more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)))];
     else if (!targets.length) targets = more.targets.filter((t) => !actors.some((a) => samePhrase(a, t)));
   }
   // 'Killed since November' of a table's head, with nobody and no number, tells nothing.
-  if (trigger.frame.weak && !rest.length && !actors.length && !targets.length && !read.figures.length) return null;
+  const hurt = trigger.frame.weak && trigger.verb !== null && HURT.test(trigger.verb.lemma);
+  if (hurt && !rest.length && !actors.length && !targets.length && !read.figures.length) return null;
   return {
     read,
     event: trigger.frame.event,

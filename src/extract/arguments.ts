@@ -1,6 +1,7 @@
 // The actors and targets of a frame found in a sentence: the phrases that stand in the frame's roles, swapped for the passive.
 // Which words stand in a role is read off the tree in roles.ts; what may be a target though nobody is it, here.
 import type { Codebook } from "../codebook/load.ts";
+import { beforeNoun, holds } from "./before-noun.ts";
 import type { Trigger } from "./frames.ts";
 import { canAct, phraseAt } from "./noun-phrases.ts";
 import type { Phrase } from "./parties/phrases.ts";
@@ -24,36 +25,6 @@ function groupStart({ tree }: Sentence, verb: number): number {
   return start;
 }
 
-/** 'Turkish shelling', 'a US-Russian plan': the states whose people the word names. */
-function byDemonym(sentence: Sentence, k: number, codebook: Codebook): Phrase[] {
-  const { gazetteer, actors } = codebook;
-  const text = sentence.texts[k]!;
-  const parts = /^\p{Lu}[\p{L}.]*-\p{Lu}[\p{L}.]*$/u.test(text) ? text.split("-") : [text];
-  const found = parts.flatMap((name): Phrase[] => {
-    const country = gazetteer.demonym(name.toLowerCase());
-    const state =
-      (country ? actors.all.find((a) => a.kind === "state" && a.country === country) : undefined) ??
-      (parts.length > 1 ? actors.find(name).find((a) => a.kind === "state") : undefined);
-    if (!state) return [];
-    return [
-      {
-        from: k,
-        to: k + 1,
-        name,
-        actor: state,
-        sort: "state",
-        head: null,
-        rule: "demonym",
-        preposition: null,
-        modifier: true,
-        also: [`${name} forces`],
-        at: sentence.passage.tokens[k]!.span,
-      },
-    ];
-  });
-  return found.length === parts.length ? found : [];
-}
-
 /** Events of which anybody or anything may be the target. */
 const STRUCK = new Set([
   "air_strike",
@@ -70,19 +41,6 @@ const STRUCK = new Set([
 ]);
 
 export type Placed = (token: number) => boolean;
-
-const takesIn = (p: Phrase, trigger: Trigger): boolean => p.from <= trigger.from && trigger.from < p.to;
-
-/** Who stands before the noun: a name, or the people of a state ('a Turkish drone attack'). */
-function modifierAt(sentence: Sentence, token: number, trigger: Trigger, codebook: Codebook): Phrase[] {
-  const known = sentence.phrases.find(
-    (q) =>
-      q.from <= token && token < q.to && !takesIn(q, trigger) && (q.actor !== null || !q.head || ARMED.test(q.sort)),
-  );
-  return known ? [known] : byDemonym(sentence, token, codebook);
-}
-/** Heads that stand before a noun as its doer; 'a local truce' and 'other attacks' are nobody's. */
-const ARMED = /^(force|organisation|state)$/;
 
 /**
  * Who stands before a finite verb that the tree gives no subject: whoever touches it, or the name before the commas ('rebels, in
@@ -112,8 +70,8 @@ function named(
   const found: Phrase[] = [];
   for (const token of tokens) {
     const phrase = role === "modifier" ? null : phraseAt(sentence, token, placed, codebook);
-    const here = phrase ? [phrase] : role === "modifier" ? modifierAt(sentence, token, trigger, codebook) : [];
-    for (const p of here) if (!isPart(p, sentence) && !found.includes(p) && !takesIn(p, trigger)) found.push(p);
+    const here = phrase ? [phrase] : role === "modifier" ? beforeNoun(sentence, token, trigger, codebook) : [];
+    for (const p of here) if (!isPart(p, sentence) && !found.includes(p) && !holds(p, trigger)) found.push(p);
   }
   return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger);
 }
