@@ -180,7 +180,13 @@ export function quoteOf(account: Account, text: string): Span {
     (p) => p.to === from && p.at[1] <= sentence.passage.tokens[from]!.span[0] && p.at[0] >= sentence.passage.span[0],
   );
   if (doer) from = doer.from;
-  while (from < trigger && /^(that|and|but|,|;|:|after|while|as|when|"|“|”|—|–|-)$/.test(sentence.words[from]!)) from++;
+  // A bracket without the name before it.
+  if (sentence.words[from] === "(") {
+    const close = sentence.words.indexOf(")", from);
+    if (close > 0 && close < trigger) from = close + 1;
+  }
+  while (from < trigger && /^(that|and|but|of|,|;|:|after|while|as|when|"|“|”|—|–|-)$/.test(sentence.words[from]!))
+    from++;
   while (to > trigger + 1 && TRAILS.test(sentence.words[to - 1]!)) to--;
   const [start, end] = spanOf(sentence.passage, from, to);
   return text.slice(start, end).trim() ? span(start, end) : sentence.passage.span;

@@ -18,8 +18,7 @@ export function headOf(tree: Clauses, { from, to }: Reach): number {
   return at;
 }
 
-const withConjuncts = (tree: Clauses, first: number | null): number[] =>
-  first === null ? [] : [first, ...tree.under(first, "conj")];
+const withConjuncts = (tree: Clauses, first: number | null): number[] => (first === null ? [] : tree.row(first));
 
 /** The dependents of `head` behind this preposition, with what is joined to them. */
 function behind(tree: Clauses, head: number, preposition: string): number[] {
@@ -153,7 +152,10 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
   const { tree, tags } = sentence;
   const g = codebook.grammar;
   const on = carrier(tree, noun);
-  const light = on !== null && on.as === "object" && g.light.has(tags[on.verb]?.lemma ?? "");
+  const light =
+    on !== null &&
+    (on.as === "object" || (on.as === "oblique" && /^(to|on|upon|into)$/.test(on.by))) &&
+    g.light.has(tags[on.verb]?.lemma ?? "");
   const row = firstOfRow(tree, noun);
   switch (role) {
     case "subject":

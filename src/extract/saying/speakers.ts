@@ -55,7 +55,7 @@ export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, c
   const { tree } = sentence;
   const subject = nearest(tree.under(verb, "nsubj"), verb) ?? tree.subject(verb);
   const found: Phrase[] = [];
-  for (const token of subject === null ? [] : [subject, ...tree.under(subject, "conj")]) {
+  for (const token of subject === null ? [] : tree.row(subject)) {
     // 'No group claimed responsibility': nobody said so.
     if (tree.under(token, "det").some((d) => /^(no|neither|none)$/.test(tree.lower(d)))) continue;
     const p = phraseAt(sentence, token, () => false, codebook);

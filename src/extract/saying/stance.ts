@@ -112,6 +112,8 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
 }
 
 const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|suggestions?)$/;
+const WITHIN = new Set(["in", "of"]);
+const ENDING = /^(stop|end|cease|halt|abate|subside|ease|pause|let|relent|diminish|slow|spare|break)$/;
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
 const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical)$/;
 
@@ -148,7 +150,9 @@ export function readStance(
     const above = fromAbove(tree, at, noun, spoken, codebook);
     if (above) return above;
     const { relation, head } = tree.words[at]!;
-    if (head < 0 || /^(acl:relcl|advcl:relcl|advcl|parataxis|acl)$/.test(relation)) break;
+    // 'denied any part in opening the prison': what is behind the preposition is denied with the rest.
+    const within = /^(acl|advcl)$/.test(relation) && tree.introduced(at, WITHIN);
+    if (head < 0 || (/^(acl:relcl|advcl:relcl|advcl|parataxis|acl)$/.test(relation) && !within)) break;
     // A second predicate of its own form shares no auxiliary with the first.
     if (
       relation === "conj" &&
@@ -162,6 +166,8 @@ export function readStance(
     }
     // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
     if (noun && /^(obl|nsubj)$/.test(relation)) {
+      // 'the shelling did not stop' tells of shelling.
+      if (ENDING.test(tree.words[head]!.lemma)) return asserted;
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
       // 'the fall of the city would be a disaster' speaks of what may come.
       return carried?.stance === "planned" ? { ...carried, stance: null, rule: "unreal" } : (carried ?? asserted);

@@ -47,6 +47,17 @@ export class Clauses {
     return this.first(index, ...relations) !== null;
   }
 
+  /** A word and what is joined to it, also where the parser hung "and the navy" on it by another name. */
+  row(first: number): number[] {
+    const joined = this.under(first).filter((at) => {
+      const { relation } = this.words[at]!;
+      return (
+        relation === "conj" || (/^(nmod|appos|dep)$/.test(relation) && this.has(at, "cc") && !this.has(at, "case"))
+      );
+    });
+    return [first, ...joined];
+  }
+
   /** Whether the verb has an object in its own clause. */
   transitive(verb: number): boolean {
     return this.has(verb, ...OBJECT);

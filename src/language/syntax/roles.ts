@@ -20,7 +20,7 @@ export interface Roles {
 /** The roles of the word at `predicate`, which should be a verb or the head of a copular clause. The words form a tree. */
 export function rolesOf(sentence: Sentence, predicate: number): Roles {
   const clauses = new Clauses(sentence);
-  const all = (first: number | null) => (first === null ? [] : [first, ...clauses.under(first, "conj")]);
+  const all = (first: number | null) => (first === null ? [] : clauses.row(first));
   return {
     subject: all(clauses.subject(predicate)),
     object: all(clauses.object(predicate)),
