@@ -79,21 +79,37 @@ export class Language {
     );
   }
 
-  /** Sentences whose words have their places already; what is known of names in one helps in the others. */
-  sentences(sentences: readonly (readonly Token[])[]): Sentence[] {
-    return this.understand(sentences);
+  /** The trees of sentences whose words have their places already. Names are not looked for, beyond those known before. */
+  trees(sentences: readonly (readonly Token[])[]): Sentence[] {
+    return this.understand(sentences, (tokens) => this.knownNames(tokens));
   }
 
-  private understand(sentences: readonly (readonly Token[])[]): Sentence[] {
+  /** `namesIn`, where it is given, finds a sentence's names in place of the name finder. */
+  private understand(
+    sentences: readonly (readonly Token[])[],
+    namesIn?: (tokens: readonly Token[]) => readonly Name[],
+  ): Sentence[] {
     this.words.makeRoom();
     const tagged = sentences.map((tokens) => this.tag(tokens));
-    const names = this.names.find(tagged, this.known);
+    const found = namesIn ? null : this.names.find(tagged, this.known);
     let last = 0;
     return tagged.map((sentence, i) => {
       const start = sentence.tokens[0]?.start ?? last;
       last = sentence.tokens.at(-1)?.end ?? start;
-      return { start, end: last, words: this.parse(sentence, names[i]!), names: names[i]! };
+      const names = found?.[i] ?? namesIn?.(sentence.tokens) ?? [];
+      return { start, end: last, words: this.parse(sentence, names), names };
     });
+  }
+
+  private knownNames(tokens: readonly Token[]): Name[] {
+    const found: Name[] = [];
+    for (let first = 0; first < tokens.length; first++) {
+      const name = this.known?.at(tokens, first);
+      if (!name || name.length < 2) continue;
+      found.push({ first, last: first + name.length, type: name.type });
+      first += name.length - 1;
+    }
+    return found;
   }
 
   private tag(tokens: readonly Token[]): Tagged {

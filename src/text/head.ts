@@ -84,6 +84,27 @@ function isDateline(found: RegExpExecArray, boilerplate: Boilerplate): boolean {
   return city !== undefined && /^[\p{Lu}’' -]{3,}(?:,|$)/u.test(city.trim());
 }
 
+interface Opening {
+  readonly id: string;
+  readonly opening: RegExp;
+}
+const compiled = new WeakMap<Boilerplate, readonly Opening[]>();
+
+/** How each agency's line begins: its name behind a city or alone, and a dash. Compiled once, for every line asks for it. */
+function openings(boilerplate: Boilerplate): readonly Opening[] {
+  const known = compiled.get(boilerplate);
+  if (known) return known;
+  const found = boilerplate.agencies.map(({ id, spellings }) => ({
+    id,
+    opening: new RegExp(
+      `^(?:${CITY},\\s*)?(?:${spellings.map(escaped).join("|")})${DASH.replace("|:", "|:|\\|")}(?=\\S)`,
+      "u",
+    ),
+  }));
+  compiled.set(boilerplate, found);
+  return found;
+}
+
 function datelineWords(line: string, boilerplate: Boilerplate): HeadWords | null {
   const found = DATELINE.exec(line);
   if (found && isDateline(found, boilerplate)) {
@@ -91,10 +112,9 @@ function datelineWords(line: string, boilerplate: Boilerplate): HeadWords | null
     const credits = creditsIn(found.groups?.agency ?? "", boilerplate, true);
     return { length: found[0].length, published: full ? dayOfMatch(full) : null, labelled: false, credits };
   }
-  for (const agency of boilerplate.agencies) {
-    const names = agency.spellings.map(escaped).join("|");
-    const match = new RegExp(`^(?:${CITY},\\s*)?(?:${names})${DASH.replace("|:", "|:|\\|")}(?=\\S)`, "u").exec(line);
-    if (match) return { length: match[0].length, published: null, labelled: false, credits: [agency.id] };
+  for (const { id, opening } of openings(boilerplate)) {
+    const match = opening.exec(line);
+    if (match) return { length: match[0].length, published: null, labelled: false, credits: [id] };
   }
   const capitals = CAPITALS.exec(line);
   return capitals ? { length: capitals[0].length, published: null, labelled: false, credits: NONE } : null;
