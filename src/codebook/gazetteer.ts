@@ -130,17 +130,19 @@ export function loadGazetteer(options: {
       const known = index.longestAfter(words1[0] ?? "");
       const english = first.plain === "the" || lowerLead.test(first.text);
       if (!capital && !article && (known < 2 || english)) return null;
+      /** No name of several words begins with this one. */
+      const alone = known < 2 && first.span[1] !== tokens[from + 1]?.span[0];
       const most = Math.min(LONGEST_NAME, tokens.length - from, Math.max(known + 3, 5));
       for (let length = most; length > 0; length--) {
         const last = tokens[from + length - 1] as Token;
-        if (!/[\p{L}\p{N}]/u.test(last.text)) continue;
+        // By sound only between capitals: 'Madaya a', 'as Daraya' are no names.
+        const loose = length === 1 || /^[\p{Lu}\p{N}]/u.test(last.text);
+        if ((!loose && alone) || !/[\p{L}\p{N}]/u.test(last.text)) continue;
         const raw = spelled(tokens, from, length).replace(/['’]s?$/u, "");
         if (/[,;:!?"“”()[\]]/.test(raw) || !/\p{Lu}/u.test(raw)) continue;
         // A name in small letters is an article or a direction before a capital, never the whole.
         if (!capital && !/[\s-]['’‘]?\p{Lu}/u.test(raw)) continue;
         if (lowerLead.test(last.text) && plainKey(last.text).length < 4) continue;
-        // By sound only between capitals: 'Madaya a', 'as Daraya' are no names.
-        const loose = /^[\p{Lu}\p{N}]/u.test(last.text) || length === 1;
         const places = !capital && !article ? ours(raw) : loose ? named(raw) : written(raw);
         if (places.length) return { length, places };
       }

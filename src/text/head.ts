@@ -106,6 +106,8 @@ function openings(boilerplate: Boilerplate): readonly Opening[] {
 }
 
 function datelineWords(line: string, boilerplate: Boilerplate): HeadWords | null {
+  // Most lines are spared the patterns: every dateline ends in a mark near the line's beginning.
+  if (!/^[^\n]{0,200}?[-–—:|]/.test(line)) return null;
   const found = DATELINE.exec(line);
   if (found && isDateline(found, boilerplate)) {
     const full = found.groups?.date ? HEAD_DATE.exec(found.groups.date) : null;
