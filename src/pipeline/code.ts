@@ -66,9 +66,7 @@ function theatreOf(mentions: readonly PlaceMention[], codebook: Codebook): Theat
 /** The trees of the passages. */
 function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
   const cut = worded.map((p) => cutAsides(wordsToParse(p)));
-  const parsed = languageOf(codebook).trees(
-    cut.flatMap((c) => c.pieces.map((piece) => piece.map((i) => c.words[i]!))),
-  );
+  const parsed = languageOf(codebook).trees(cut.flatMap((c) => c.pieces.map((piece) => piece.map((i) => c.words[i]!))));
   let next = 0;
   return cut.map((c) => {
     const from = next;
