@@ -38,6 +38,8 @@ function classesAt(sentence: Sentence, token: number, codebook: Codebook, isPlac
   const { tree, words, phrases } = sentence;
   const { sites, objects } = codebook.grammar;
   const found = new Set<NeedClass>(meant(sentence, token));
+  // 'Gunmen killed 15': a bare number counts people.
+  if (tree.words[token]!.upos === "NUM") found.add("people");
   // 'the rebels in Homs' are no place, 'a group of villages' are places.
   const counted = tree.under(token, "nmod").filter((k) => tree.introduced(k, OF));
   for (const k of [token, ...counted, ...tree.under(token, "conj", "flat", "appos", "compound", "nmod:poss")]) {

@@ -43,7 +43,7 @@ import {
   type Span,
 } from "../model/index.ts";
 import { decidePlaces } from "../resolve/toponyms.ts";
-import { passages } from "../text/passages.ts";
+import { byPassage, passages } from "../text/passages.ts";
 import { languageOf } from "./known-names.ts";
 
 export interface Coded {
@@ -85,10 +85,13 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const worded = all.filter((p) => p.tokens.length > 0);
   const drafts = parse(worded, codebook).map((tree, i) => draftSentence(worded[i]!, tree, i));
   const acronyms = findAcronyms(drafts, codebook);
-  const inside = <T extends { readonly span: Span }>(rows: readonly T[], at: Span): T[] =>
-    rows.filter((r) => overlaps(r.span, at));
-  const isPlace = drafts.map((d) => {
-    const mine = inside(places, d.passage.span);
+  const [placesOf, datesOf, figuresOf] = [
+    byPassage(worded, places),
+    byPassage(worded, dates),
+    byPassage(worded, figures),
+  ];
+  const isPlace = drafts.map((d, n) => {
+    const mine = placesOf[n]!;
     return (i: number): boolean => mine.some((m) => overlaps(m.span, d.passage.tokens[i]!.span));
   });
   const lands = new Set(places.flatMap((m) => (m.place?.country ? [m.place.country] : [])));
@@ -123,9 +126,9 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   );
   return drafts.map((d, i) => ({
     sentence: { ...d, phrases: phrases[i]! },
-    dates: inside(dates, d.passage.span),
-    places: inside(places, d.passage.span),
-    figures: inside(figures, d.passage.span),
+    dates: datesOf[i]!,
+    places: placesOf[i]!,
+    figures: figuresOf[i]!,
   }));
 }
 

@@ -1,7 +1,7 @@
 // A document cut into sentences and tokens, the parts that are coded only: title, headings, body, captions and posts.
 // Menus, share buttons and credits never become passages, so nothing can be claimed from them.
-import type { Document, Part, Passage } from "../model/index.ts";
-import { span } from "../model/index.ts";
+import type { Document, Part, Passage, Span } from "../model/index.ts";
+import { overlaps, span } from "../model/index.ts";
 import { sentences } from "./sentences.ts";
 import { tokens } from "./tokens.ts";
 
@@ -45,6 +45,22 @@ export function passages(document: Pick<Document, "text" | "parts">): Passage[] 
         tokens: tokens(reading.slice(start, end), from),
       });
     }
+  }
+  return found;
+}
+
+/** What stands in each of the passages, which are in the order of the text. One look at each row: a book has thousands of both. */
+export function byPassage<T extends { readonly span: Span }>(passages: readonly Passage[], rows: readonly T[]): T[][] {
+  const found: T[][] = passages.map(() => []);
+  for (const row of rows) {
+    let [low, high] = [0, passages.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (passages[middle]!.span[0] < row.span[1]) low = middle + 1;
+      else high = middle;
+    }
+    const passage = passages[low - 1];
+    if (passage && overlaps(passage.span, row.span)) found[low - 1]!.push(row);
   }
   return found;
 }

@@ -174,19 +174,19 @@ const groupOf = (core: Core | undefined): Registered | null =>
 /** 'fighters of a key Assad ally', 'members of IS': the head's 'of' phrase belongs to its name when it names somebody. */
 function ofTail(all: readonly Core[], c: number, end: number, { words, tags }: Draft, g: Grammar): number {
   const next = all[c + 1];
+  if (!next || next.from - end > 4) return 0;
+  // 'soldiers loyal to General Haftar', 'militias allied with the army'
+  if (TIED.test(words[end]!) && /^(to|with)$/.test(words[end + 1]!)) return runEnd(all, c + 1);
   // 'a resident of Homs told the agency': a verb stands between, the agency is not his.
-  if (!next || tags.slice(end, next.from).some(Boolean)) return 0;
-  if (words[end] === "close" && words[end + 1] === "to") return next && next.from - end <= 4 ? runEnd(all, c + 1) : 0;
-  if (
-    words[end] !== "of" ||
-    !next ||
-    next.from - end > 4 ||
-    !(g.heads.get(words[end - 1]!)?.sort === "force" || OF_SOMEBODY.test(words[end - 1]!))
-  )
+  if (tags.slice(end, next.from).some(Boolean)) return 0;
+  // 'fighters from the Lord's Resistance Army'; 'refugees from Sudan' belong to nobody.
+  if (words[end] === "from" && all[c]!.head?.sort === "force" && groupOf(next)) return runEnd(all, c + 1);
+  if (words[end] !== "of" || !(g.heads.get(words[end - 1]!)?.sort === "force" || OF_SOMEBODY.test(words[end - 1]!)))
     return 0;
   return runEnd(all, c + 1);
 }
 
+const TIED = /^(close|loyal|allied|aligned|affiliated|linked)$/;
 const OF_SOMEBODY =
   /^(members?|elements?|supporters?|leaders?|spokesman|spokeswoman|spokesperson|heads?|director|chief|commander|ministers?|residents?|people|loyalists?|cadres?)$/;
 

@@ -38,7 +38,8 @@ export function referBack(
       const piece = passage[i] as Piece;
       const before = passage[i - 1] as Piece;
       const next = passage[i + 1];
-      if (piece.capital || next?.plain === "of" || next?.hyphen) continue;
+      const wanted = kinds[piece.plain];
+      if ((!wanted && piece.plain !== "capital") || piece.capital || next?.plain === "of" || next?.hyphen) continue;
       // 'the city of Homs' and 'the capital Damascus' name it themselves.
       const named = ordered.some(
         (m) => m.span[0] >= piece.span[1] && m.span[0] - piece.span[1] <= 2 && m.rule !== "place.reference",
@@ -65,7 +66,6 @@ export function referBack(
         if (capital) answer([capital], capital.name);
         continue;
       }
-      const wanted = kinds[piece.plain];
       if (!wanted || before.plain !== "the") continue;
       const earlier = ordered.filter((m) => m.span[1] <= before.span[0]).slice(-REACH);
       const last = earlier.findLast((m) => isOf(m, wanted));

@@ -212,10 +212,17 @@ function accordingTo(sentence: Sentence, i: number, codebook: Codebook): Attribu
   };
 }
 
+/** 'denied', 'dismissed': a verb of the sayings that denies. */
+export const isDenial = (tree: Tree, at: number, codebook: Codebook): boolean =>
+  (codebook.sayings.byVerb.get(tree.words[at]!.lemma.toLowerCase()) ?? []).some((s) => s.kind === "denied");
+
 /** 'Reports that ...': nobody is named, and it is said all the same. */
-function reportsThat(sentence: Sentence, i: number): Attribution | null {
+function reportsThat(sentence: Sentence, i: number, codebook: Codebook): Attribution | null {
   if (sentence.words[i + 1] !== "that" || !/^(reports?|rumou?rs)$/.test(sentence.words[i]!)) return null;
-  const source = sentence.phrases.find((p) => p.from <= i && i < p.to);
+  const { relation, head } = sentence.tree.words[i]!;
+  // 'denied reports that ...' is said by whoever denies.
+  const denied = relation === "obj" && isDenial(sentence.tree, head, codebook);
+  const source = denied ? undefined : sentence.phrases.find((p) => p.from <= i && i < p.to);
   return source
     ? {
         sources: [source],
@@ -231,7 +238,7 @@ function reportsThat(sentence: Sentence, i: number): Attribution | null {
 export function findAttributions(sentence: Sentence, codebook: Codebook): Attribution[] {
   const found: Attribution[] = [];
   for (let i = 0; i < sentence.words.length; i++) {
-    const according = accordingTo(sentence, i, codebook) ?? reportsThat(sentence, i);
+    const according = accordingTo(sentence, i, codebook) ?? reportsThat(sentence, i, codebook);
     if (according) found.push(according);
     const saying = sayingAt(sentence, i, codebook);
     if (!saying) continue;
@@ -253,7 +260,7 @@ export function findAttributions(sentence: Sentence, codebook: Codebook): Attrib
         (b) =>
           b.rule === "said-before" &&
           b.cue[0] > a.content[0] &&
-          sentence.words.slice(a.content[0], b.cue[0]).some((w) => /^(but|while|though|although)$/.test(w)),
+          sentence.words.slice(a.content[0], b.cue[0]).some((w) => /^(but|while|though|although|;)$/.test(w)),
       );
     return next && a.rule === "said-before"
       ? { ...a, content: [a.content[0], Math.min(a.content[1], next.sources[0]!.from)] as const }

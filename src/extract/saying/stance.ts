@@ -8,7 +8,7 @@ import type { Trigger } from "../frames.ts";
 import { headOf } from "../roles.ts";
 import { clauseAt, type Sentence } from "../sentence.ts";
 import { is } from "../tags.ts";
-import type { Attribution } from "./attribution.ts";
+import { type Attribution, isDenial } from "./attribution.ts";
 
 export interface StanceReading {
   /** Null: no claim. */
@@ -26,12 +26,13 @@ const reading = (stance: Stance | null, at: number, rule: string): StanceReading
 });
 
 const NO = /^(not|no|never|n't|neither|nor|without|hardly|none|nobody)$/;
-export const isNegator = (word: string): boolean => NO.test(word) || /n['’]t$/.test(word);
+const isNegator = (word: string): boolean => NO.test(word) || /n['’]t$/.test(word);
 
-/** The word that negates a predicate or a noun; -1 where none does. */
-export function negatorOf(tree: Tree, at: number): number {
+/** The word that negates a predicate or a noun, itself or in its subject: 'none of them left'; -1 where none does. */
+function negatorOf(tree: Tree, at: number): number {
   const own = tree.under(at, "advmod", "aux", "aux:pass", "det", "case", "mark", "cc:preconj", "neg", "cop");
-  return own.find((c) => isNegator(tree.lower(c))) ?? -1;
+  const subjects = tree.under(at, "nsubj", "nsubj:pass").flatMap((s) => [s, ...tree.under(s, "det", "cc:preconj")]);
+  return [...own, ...subjects].find((c) => isNegator(tree.lower(c))) ?? -1;
 }
 
 const isPredicate = (tree: Tree, at: number): boolean =>
@@ -82,8 +83,13 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const makesOf = g.reality.get(verb);
   if (makesOf && !g.reality.has(lemma)) return reading(makesOf === "undone" ? null : makesOf, of, makesOf);
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
-  const sayings = codebook.sayings.byVerb.get(lemma) ?? [];
-  if (/^[cx]comp$/.test(relation) && sayings.some((s) => s.kind === "denied"))
+  if (/^[cx]comp$/.test(relation) && isDenial(tree, head, codebook))
+    return reading(spoken ? "denied" : null, head, "denied-by-source");
+  // 'dismissed claims that its troops had fired', 'rejected accusations of shelling'
+  const denies = TOLD.test(lemma) && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
+  if (denies >= 0 && (clausal || noun) && isDenial(tree, denies, codebook))
+    return reading(spoken ? "denied" : null, denies, "denied-by-source");
+  if (relation === "advcl" && tree.introduced(at, WITHIN) && isDenial(tree, head, codebook))
     return reading(spoken ? "denied" : null, head, "denied-by-source");
   // 'did not say that', 'there is no evidence that'
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
@@ -111,7 +117,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   return null;
 }
 
-const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|suggestions?)$/;
+const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|accusations?|charges?|suggestions?)$/;
 const WITHIN = new Set(["in", "of"]);
 const ENDING = /^(stop|end|cease|halt|abate|subside|ease|pause|let|relent|diminish|slow|spare|break)$/;
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
@@ -170,6 +176,8 @@ export function readStance(
       if (ENDING.test(tree.words[head]!.lemma)) return asserted;
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
       // 'the fall of the city would be a disaster' speaks of what may come.
+      // 'No soldier was killed in the clashes': there were clashes.
+      if (relation === "obl" && carried?.words && tree.words[carried.words[0]]!.head !== head) return asserted;
       return carried?.stance === "planned" ? { ...carried, stance: null, rule: "unreal" } : (carried ?? asserted);
     }
     at = head;
