@@ -1,13 +1,14 @@
 // Accounts: the frames of a sentence joined into the happenings it tells. 'Strikes killed ten' is one account of an air strike,
 // not two; words that only say that somebody was hurt lend their victims to the frame that says how.
 import type { Codebook } from "../codebook/load.ts";
+import type { Clauses as Tree } from "../language/syntax/clauses.ts";
 import { type EventId, type Hedge, overlaps, type Span, type Stance } from "../model/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Trigger } from "./frames.ts";
 import type { Phrase } from "./parties/phrases.ts";
 import { type Attribution, chainAt } from "./saying/attribution.ts";
 import { readHedge, readStance } from "./saying/stance.ts";
-import { spanOf } from "./sentence.ts";
+import { type Sentence, spanOf } from "./sentence.ts";
 import type { Read } from "./slots.ts";
 
 export interface Account {
@@ -55,9 +56,34 @@ const HURT = /^(kill|injure|wound|martyr)$/;
 const stanceOf = (read: Read, t: Trigger, attributions: readonly Attribution[], codebook: Codebook): Stance | null =>
   readStance(read.sentence, t, chainAt(attributions, t.from), codebook).stance;
 
-/** Two tellings of a kind in one sentence that each have a day or a place of their own are two happenings. */
+/** Who does what a verb tells, by its subject or that of the verb it hangs on; null for a pronoun and where the subject suffers. */
+function doerOf({ tree, phrases }: Sentence, { verb, from }: Trigger): Phrase | null {
+  if (!verb || verb.passive || verb.lemma === "die") return null;
+  let at = from;
+  while (!tree.has(at, "nsubj", "nsubj:pass") && /^(advcl|conj|xcomp)$/.test(tree.words[at]!.relation))
+    at = tree.words[at]!.head;
+  const subject = tree.first(at, "nsubj");
+  return phrases.find((p) => subject !== null && p.from <= subject && subject < p.to && p.rule !== "reference") ?? null;
+}
+
+/** 'Rebels attacked the base and Islamists a convoy', 'A said B fired, B said A did': joined on a level, each with its own doer. */
+function twoDoers({ tree, ...sentence }: Sentence, a: Trigger, b: Trigger): boolean {
+  const [one, other] = [doerOf({ tree, ...sentence }, a), doerOf({ tree, ...sentence }, b)];
+  return one !== null && other !== null && !samePhrase(one, other) && !hangsOn(tree, a, b) && !hangsOn(tree, b, a);
+}
+
+const CONTRAST = new Set(["while", "whereas"]);
+/** Whether `a` is part of what `b` tells; what is joined to it by 'and', 'while' or a semicolon is not. */
+function hangsOn(tree: Tree, a: Trigger, b: Trigger): boolean {
+  for (let at = a.from; at >= 0 && at !== b.from; at = tree.words[at]!.head)
+    if (/^(conj|parataxis)$/.test(tree.words[at]!.relation) || tree.introduced(at, CONTRAST)) return false;
+  return tree.holds(b.from, a.from);
+}
+
+/** Two tellings of a kind in one sentence that each have a doer, a day or a place of their own are two happenings. */
 function apart(read: Read, a: Trigger, b: Trigger): boolean {
   const { sentence } = read;
+  if (twoDoers(sentence, a, b)) return true;
   const [x, y] = [sentence.clauses[a.clause]!, sentence.clauses[b.clause]!];
   if (x === y || x.head === y.head) return false;
   const [at, bt] = [spanOf(sentence.passage, x.from, x.to), spanOf(sentence.passage, y.from, y.to)];
@@ -84,7 +110,10 @@ export function accountsOf(
   for (const weak of triggers.filter((t) => t.frame.weak)) {
     const stance = stanceOf(read, weak, attributions, codebook);
     const hosts = leading.filter(
-      ({ trigger }) => VIOLENT.has(trigger.frame.event) && stanceOf(read, trigger, attributions, codebook) === stance,
+      ({ trigger }) =>
+        VIOLENT.has(trigger.frame.event) &&
+        !twoDoers(read.sentence, trigger, weak) &&
+        stanceOf(read, trigger, attributions, codebook) === stance,
     );
     const host = hosts.sort((a, b) => Math.abs(a.trigger.from - weak.from) - Math.abs(b.trigger.from - weak.from))[0];
     if (host && VIOLENT.has(weak.frame.event)) host.rest.push(weak);
