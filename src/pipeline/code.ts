@@ -35,6 +35,7 @@ import {
   type Day,
   type Document,
   day,
+  type Figure,
   type FigureMention,
   type Note,
   overlaps,
@@ -153,6 +154,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   let lastClaim: Claim | null = null;
   const tellings = new Map<Account, Claim>();
   reads.forEach((read, i) => {
+    const before = claims.length;
     const isPlace = (t: number): boolean =>
       read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
     const triggers = outsideTally(read, findTriggers(read.sentence, codebook, isPlace), codebook);
@@ -192,6 +194,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
         lastClaim = claim;
       }
     }
+    leaveOthersFigures(claims.slice(before));
   });
   const title = reads.filter((r) => r.sentence.passage.kind === "title").map((r) => r.sentence.passage.span);
   const side = (id: string): string | null => codebook.actors.get(id)?.side ?? null;
@@ -203,6 +206,17 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   );
   const since = told.map((c) => sinceTold(c, told, published, document.text));
   return { claims: datedByContext(since, { news, published }), notes: [] };
+}
+
+/** A number in the words of one claim of a sentence is not that of another, whose words are beside it. */
+function leaveOthersFigures(claims: readonly Claim[]): void {
+  const within = (c: Claim, f: Figure): boolean => f.at.some(([from, to]) => c.start <= from && to <= c.end);
+  for (const claim of claims)
+    Object.assign(claim, {
+      figures: claim.figures.filter(
+        (f) => within(claim, f) || !claims.some((o) => o !== claim && within(o, f) && o.figures.some((g) => g.text === f.text)),
+      ),
+    });
 }
 
 /** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
