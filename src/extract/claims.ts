@@ -127,6 +127,22 @@ function ownWords(sentence: Sentence, trigger: Trigger): number[] {
   return tree.under(head, "acl", "acl:relcl", "nmod").filter((k) => k > head);
 }
 
+/** Where the one begins of whom a relative clause tells: 'the villagers who were granted passage'. */
+function whoOf({ tree, clauses, phrases, words }: Sentence, clause: number, from: number): number {
+  const { head, kind } = clauses[clause]!;
+  const { relation, head: noun } = tree.words[head]!;
+  if (kind !== "relative" || relation !== "acl:relcl" || noun >= from || from - noun > 8) return from;
+  const known = phrases.find((p) => p.from <= noun && noun < p.to);
+  const relative = /^(?:who|whom|whose|which|that|where)$/;
+  if (!known && !(relative.test(words[from]!) && /^(?:NOUN|PROPN)$/.test(tree.words[noun]!.upos))) return from;
+  return Math.min(known?.from ?? noun, noun, ...tree.under(noun, "det", "amod", "compound", "nummod", "nmod:poss"));
+}
+
+/** Whether a quotation is open at the end of the words. */
+const opened = (words: readonly string[]): boolean =>
+  words.filter((w) => w === "“").length > words.filter((w) => w === "”").length ||
+  words.filter((w) => w === '"').length % 2 === 1;
+
 /** The clause that tells the event, without 'X said that'; a clause too short to stand alone takes in what it leans on. */
 export function quoteOf(account: Account, text: string): Span {
   const { sentence } = account.read;
@@ -179,7 +195,7 @@ export function quoteOf(account: Account, text: string): Span {
   const doer = account.actors.find(
     (p) => p.to === from && p.at[1] <= sentence.passage.tokens[from]!.span[0] && p.at[0] >= sentence.passage.span[0],
   );
-  if (doer) from = doer.from;
+  from = doer ? doer.from : whoOf(sentence, first, from);
   // A bracket without the name before it.
   if (sentence.words[from] === "(") {
     const close = sentence.words.indexOf(")", from);
@@ -188,6 +204,9 @@ export function quoteOf(account: Account, text: string): Span {
   while (from < trigger && /^(that|and|but|of|,|;|:|after|while|as|when|"|“|”|—|–|-)$/.test(sentence.words[from]!))
     from++;
   while (to > trigger + 1 && TRAILS.test(sentence.words[to - 1]!)) to--;
+  while (to > trigger + 1 && /^["”]$/.test(sentence.words[to - 1]!) && !opened(sentence.words.slice(from, to - 1)))
+    do to--;
+    while (to > trigger + 1 && /^[,.;:]$/.test(sentence.words[to - 1]!));
   const [start, end] = spanOf(sentence.passage, from, to);
   return text.slice(start, end).trim() ? span(start, end) : sentence.passage.span;
 }

@@ -214,7 +214,9 @@ function leaveOthersFigures(claims: readonly Claim[]): void {
   for (const claim of claims)
     Object.assign(claim, {
       figures: claim.figures.filter(
-        (f) => within(claim, f) || !claims.some((o) => o !== claim && within(o, f) && o.figures.some((g) => g.text === f.text)),
+        (f) =>
+          within(claim, f) ||
+          !claims.some((o) => o !== claim && within(o, f) && o.figures.some((g) => g.text === f.text)),
       ),
     });
 }
