@@ -223,7 +223,17 @@ export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, c
     const bidden = bidTo(sentence, head, codebook);
     if (bidden !== null) return withConjuncts(tree, bidden);
   }
-  return trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, trigger, role, codebook);
+  const found = trigger.verb
+    ? verbRole(tree, head, role, trigger)
+    : nounRole(sentence, head, trigger, role, codebook);
+  return role === "between" ? bothSides(sentence, found) : found;
+}
+
+/** 'between the army and the rebels left' where the parser gave the second to the verb: between are always two. */
+function bothSides({ phrases, words }: Sentence, found: readonly number[]): number[] {
+  const one = found.length === 1 ? phrases.find((p) => p.from <= found[0]! && found[0]! < p.to) : undefined;
+  const other = one && words[one.to] === "and" ? phrases.find((p) => p.from > one.to && p.from - one.to <= 2) : undefined;
+  return other ? [...found, other.to - 1] : [...found];
 }
 
 /** Who helps those who do it: 'backed by', 'alongside', 'together with'. */
@@ -242,6 +252,6 @@ export function helpersOf(
         const agent = tree.agent(child);
         if (agent !== null) found.push(...withConjuncts(tree, agent));
       }
-  if (verb !== null) for (const by of ["alongside"]) found.push(...behind(tree, verb, by));
+  if (verb !== null) found.push(...behind(tree, verb, "alongside"));
   return found;
 }

@@ -195,6 +195,8 @@ const closedClass = (g: Grammar, w: string): boolean =>
 export const joins = (g: Grammar, draft: Draft, i: number): boolean => {
   const word = draft.words[i]!;
   if (word === "'s") return true;
+  // 'shot down 29 drones'
+  if (draft.tree.words[i]!.relation === "compound:prt") return false;
   if (isMark(word) || UNJOINED.test(word) || ADVERB.test(word)) return false;
   if (draft.tags[i]?.finite || (draft.tags[i] && !g.modifiers.has(word))) return false;
   if (is(g, "determiners", word) && !/^(several|many|few|other|another|more)$/.test(word)) return false;
