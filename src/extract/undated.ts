@@ -13,6 +13,9 @@ export function isNews({ read: { sentence }, trigger, stance, event }: Account):
     verb = tree.words[verb]!.head;
   // 'managed to seize' tells when by 'managed'.
   while (verb >= 0 && tree.words[verb]!.relation === "xcomp") verb = tree.words[verb]!.head;
+  // 'accused them of shelling the town', 'hit the town, killing two': the verb that it hangs on says when.
+  if (verb >= 0 && tree.words[verb]!.xpos === "VBG" && tree.words[verb]!.relation === "advcl" && !tree.has(verb, "aux"))
+    verb = tree.words[verb]!.head;
   if (verb < 0 || /^VB[DPZ]$/.test(tree.words[verb]!.xpos)) return true;
   const auxiliaries = tree.under(verb, "aux", "aux:pass", "cop").map((a) => tree.lower(a));
   // A past tense that was taken for a participle: 'regime forces... shelled the town'.
