@@ -196,6 +196,9 @@ export function quoteOf(account: Account, text: string): Span {
     (p) => p.to === from && p.at[1] <= sentence.passage.tokens[from]!.span[0] && p.at[0] >= sentence.passage.span[0],
   );
   from = doer ? doer.from : whoOf(sentence, first, from);
+  // 'India of shelling the village' is half of 'Pakistan accused India of it'.
+  const accuser = account.chain.find((a) => a.cue[0] < trigger && sentence.words[trigger - 1] === "of")?.sources[0];
+  if (accuser && sentence.phrases.includes(accuser)) from = Math.min(from, accuser.from);
   // A bracket without the name before it.
   if (sentence.words[from] === "(") {
     const close = sentence.words.indexOf(")", from);

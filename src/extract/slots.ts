@@ -38,6 +38,15 @@ export const inClause = (sentence: Sentence, at: Span, token: number): boolean =
   return first >= 0 && sentence.clauses[clauseAt(sentence, first)]!.head === head;
 };
 
+/** 'the reporters whom they had held since August' dates the holding, not what is told of them now. */
+function isEarlier(sentence: Sentence, at: Span): boolean {
+  const first = sentence.passage.tokens.findIndex((t) => t.span[1] > at[0]);
+  if (first < 0) return false;
+  const { tree, clauses } = sentence;
+  const { head } = clauses[clauseAt(sentence, first)]!;
+  return tree.words[head]!.relation === "acl:relcl" && tree.under(head, "aux").some((aux) => tree.lower(aux) === "had");
+}
+
 const toWhen = (m: DateMention, interval: { start: Day; end: Day; grain: When["grain"] }, rule: string): When => ({
   ...interval,
   text: m.text,
@@ -72,7 +81,7 @@ export function pickTime(
   const nearest = (rows: readonly DateMention[]): DateMention | undefined =>
     [...rows].sort((a, b) => distance(a, trigger) - distance(b, trigger))[0];
   const pick =
-    (tally ? usable.find((m) => m.bound === "since") : undefined) ?? nearest(usable.filter(mine)) ?? nearest(usable);
+    (tally ? usable.find((m) => m.bound === "since") : undefined) ?? nearest(usable.filter(mine)) ?? nearest(usable.filter((m) => !isEarlier(read.sentence, m.span)));
   if (!pick) return null;
   const interval = days(pick, published);
   return interval ? toWhen(pick, interval, mine(pick) ? "clause" : "sentence") : null;
