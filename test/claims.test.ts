@@ -48,6 +48,30 @@ describe("several events and one", () => {
       eventsOf("Rebels captured the town of Morek while regime warplanes bombed the village of Lataminah.").sort(),
     ).toEqual(["air_strike", "territory_captured"]);
   });
+  test("two doers on a level are two, each with its own words, targets and figures", () => {
+    const [ambush, strike] = coded(
+      "Rebels ambushed a convoy near Goma, killing nine soldiers, and army helicopters attacked villages in Masisi, residents said.",
+    );
+    expect([ambush?.event, ambush?.figures.map((f) => f.min)]).toEqual(["armed_clash", [9]]);
+    expect([strike?.event, strike?.figures, strike?.targets]).toEqual(["air_strike", [], []]);
+    expect(strike?.quote).toBe("army helicopters attacked villages in Masisi");
+  });
+  test("each side's word against the other's", () => {
+    const told = coded("Armenia said Azerbaijan shelled Kapan; Azerbaijan said Armenian forces shelled Tovuz.");
+    expect(told.filter((c) => c.event === "shelling").map((c) => c.sources.map((s) => s.name))).toEqual([
+      ["Armenia"],
+      ["Azerbaijan"],
+    ]);
+  });
+  test("a number alone counts people", () => {
+    expect(eventsOf("Gunmen killed 15 in Kano.")).toEqual(["attack_on_civilians"]);
+    expect(eventsOf("Bomb kills 15 in Lahore market")).toEqual(["bombing"]);
+  });
+  test("between are two", () => {
+    expect(
+      coded("Clashes between the army and the FARC left 12 dead near Cali.")[0]?.actors.map((a) => a.text),
+    ).toEqual(["army", "FARC"]);
+  });
   test("'air strikes killed' is one", () => {
     expect(eventsOf("Russian air strikes on Ariha killed 12 civilians.")).toEqual(["air_strike"]);
   });

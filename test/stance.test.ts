@@ -14,6 +14,11 @@ describe("stance", () => {
     ["The militia plans to withdraw from Homs.", "withdrawal", "planned"],
     ["The United Nations urged the militia to withdraw from Homs.", "withdrawal", "demanded"],
     ["France called for a ceasefire in Idlib.", "ceasefire_or_agreement", "demanded"],
+    ["The ministry said none of the hostages were released.", "release", "denied"],
+    ["The ministry dismissed claims that Russian forces had shelled Kharkiv.", "shelling", "denied"],
+    ["Israel rejected accusations of shelling a school.", "shelling", "denied"],
+    ["The army denied reports that it had shelled Goma.", "shelling", "denied"],
+    ["No soldiers were killed in the clashes in Mosul.", "armed_clash", "asserted"],
   ])("%s", (text, event, expected) => {
     expect(stance(text, event)).toBe(expected);
   });
@@ -27,6 +32,10 @@ describe("no claim", () => {
     ["The army might withdraw from Homs.", "withdrawal"],
     ["The rebels tried to capture the town of Morek.", "territory_captured"],
     ["Without shelling, the night in Nawa was quiet.", "shelling"],
+    ["None of the hostages were released.", "release"],
+    ["Neither side captured Avdiivka.", "territory_captured"],
+    ["No group claimed responsibility for the blast in Kabul.", "statement"],
+    ["Peace will take hold.", "territory_captured"],
   ])("%s", (text, event) => {
     expect(stance(text, event)).toBeUndefined();
   });
