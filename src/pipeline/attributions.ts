@@ -30,27 +30,6 @@ const SPOKEN = new Set(["said", "announced", "claimed", "warned", "vowed", "urge
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
-/** Verbs of speech: their subject speaks also where another sentence holds it ("he warned, adding that"). */
-const SPEECH = words(
-  `accuse acknowledge add admit affirm allege announce answer argue assert assure boast caution claim comment complain
-  concede conclude confess confirm contend counter declare denounce deny describe disclose emphasize emphasise estimate
-  exclaim explain indicate inform insist instruct maintain mention note object observe pledge point predict proclaim
-  promise propose quip quote recall recommend reiterate relate remark remind repeat reply report request respond retort
-  reveal say specify speculate state stress suggest summarize swear tell testify threaten tweet underline underscore
-  urge volunteer vow warn write yell`,
-);
-/** Verbs of thought and will, of praise and blame: what they hold up stands in their object. */
-const STANCE = words(
-  `accept address advise advocate agree applaud appreciate approve ask attack back beg believe belittle blame blast
-  call celebrate challenge characterize charge cheer cite clarify commend compare condemn consider contradict convince
-  credit criticize decline decry defend demand depict detail determine disagree discuss dismiss disparage dispute doubt
-  echo encourage endorse expect express fear feel find forecast foresee guess hail highlight hint hope imply imagine
-  insinuate intend invoke joke judge know label lambaste lament laud liken mock muse oppose order outline paint phrase
-  plan plead portray post praise prefer protest publish question rail rate realize reason reassure rebuff rebuke refer
-  refuse refute regard reject remember repudiate resent ridicule rule scold see shout show signal slam speak stipulate
-  submit support suppose suspect sympathize talk taunt testify thank think tout understand unveil view voice want
-  welcome wish wonder worry`,
-);
 const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}`;
 const LABEL = new RegExp(String.raw`^(?<before>["“'\s]*)(?<name>${NAME}):\s+\S`, "u");
 const SIGNED = new RegExp(
@@ -183,8 +162,9 @@ function fromMarks(text: string): Said[] {
 function fromVerbs(clauses: Clauses, inside: readonly boolean[], sayings: Sayings): Said[] {
   return clauses.words.flatMap((word, verb): Said[] => {
     const lemma = word.lemma.toLowerCase();
-    const speech = SPEECH.has(lemma);
-    if (inside[verb] || word.upos !== "VERB" || !(speech || STANCE.has(lemma))) return [];
+    const said = saidBy(sayings, lemma);
+    if (inside[verb] || word.upos !== "VERB" || said === null) return [];
+    const speech = said === "speech";
     const found = speaker(clauses, verb, speech);
     if (!found || inside[found[0]] || (!speech && reported(clauses, verb, sayings))) return [];
     const [source, rule] = found;
