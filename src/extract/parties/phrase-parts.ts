@@ -104,6 +104,11 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
     const registered = actors.longest(words, texts, i);
     if (registered && !(registered.length === 1 && taken(i) && registered.actors[0]!.kind !== "state")) {
       const actor = bearer(registered.actors, context);
+      // 'the London Based Observatory': where it sits, and nobody there.
+      if (actor?.kind === "state" && words[i + registered.length] === "based") {
+        i += registered.length + 1;
+        continue;
+      }
       found.push({
         from: i,
         to: i + registered.length,
