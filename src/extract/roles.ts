@@ -223,16 +223,15 @@ export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, c
     const bidden = bidTo(sentence, head, codebook);
     if (bidden !== null) return withConjuncts(tree, bidden);
   }
-  const found = trigger.verb
-    ? verbRole(tree, head, role, trigger)
-    : nounRole(sentence, head, trigger, role, codebook);
+  const found = trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, trigger, role, codebook);
   return role === "between" ? bothSides(sentence, found) : found;
 }
 
 /** 'between the army and the rebels left' where the parser gave the second to the verb: between are always two. */
 function bothSides({ phrases, words }: Sentence, found: readonly number[]): number[] {
   const one = found.length === 1 ? phrases.find((p) => p.from <= found[0]! && found[0]! < p.to) : undefined;
-  const other = one && words[one.to] === "and" ? phrases.find((p) => p.from > one.to && p.from - one.to <= 2) : undefined;
+  const other =
+    one && words[one.to] === "and" ? phrases.find((p) => p.from > one.to && p.from - one.to <= 2) : undefined;
   return other ? [...found, other.to - 1] : [...found];
 }
 

@@ -81,7 +81,9 @@ export function pickTime(
   const nearest = (rows: readonly DateMention[]): DateMention | undefined =>
     [...rows].sort((a, b) => distance(a, trigger) - distance(b, trigger))[0];
   const pick =
-    (tally ? usable.find((m) => m.bound === "since") : undefined) ?? nearest(usable.filter(mine)) ?? nearest(usable.filter((m) => !isEarlier(read.sentence, m.span)));
+    (tally ? usable.find((m) => m.bound === "since") : undefined) ??
+    nearest(usable.filter(mine)) ??
+    nearest(usable.filter((m) => !isEarlier(read.sentence, m.span)));
   if (!pick) return null;
   const interval = days(pick, published);
   return interval ? toWhen(pick, interval, mine(pick) ? "clause" : "sentence") : null;

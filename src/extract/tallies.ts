@@ -90,7 +90,7 @@ export const asTally = (account: Account): Account => ({
   ...account,
   event: eventId("casualty_tally"),
   actors: [],
-  // 'people' are whom every tally counts
-  targets: account.targets.filter((t) => !/\bpeople$/.test(t.name)),
+  // 'people' are whom every tally counts, and the toll is what it is.
+  targets: account.targets.filter((t) => !/\b(?:people|tolls?|number|figure|total)$/.test(t.name)),
   rule: "tally",
 });

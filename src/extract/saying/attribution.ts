@@ -54,10 +54,14 @@ function said(tree: Tree, verb: number): (readonly [number, number])[] {
     const beside = hull(tree, head, verb);
     if (beside) return [beside];
   }
-  return [];
+  // 'puts the death toll at 400'
+  const toll = tree.under(verb, "obj").some((k) => /^(toll|number|figure|total|dead)$/.test(tree.lower(k)));
+  const at = tree.under(verb, "obl").find((k) => tree.introduced(k, AT));
+  return toll && at !== undefined ? [[verb, hull(tree, at)![1]]] : [];
 }
 const DEED = new Set(["of", "for"]);
 const AS = new Set(["as"]);
+const AT = new Set(["at"]);
 
 const negated = (tree: Tree, verb: number): boolean =>
   tree

@@ -19,7 +19,9 @@ export function canSpeak(p: Phrase, kind: SayingKind, codebook: Codebook): boole
   if (!SPEAKS.has(p.sort)) return false;
   if (/^(noun-phrase|unnamed-speaker)$/.test(p.rule) && !namesDoer(p)) return false;
   const last = p.name.toLowerCase().split(" ").at(-1)!;
-  if (p.sort !== "person" && g.mute.has(last)) return false;
+  // 'Save the Children' speaks, 'Russian jets' do not.
+  const named = p.actor?.name.toLowerCase().endsWith(last) ?? false;
+  if (p.sort !== "person" && !named && g.mute.has(last)) return false;
   if (p.head && !p.actor && COUNTED.test(last) && CROWD.test(p.name)) return false;
   return !(/^(images?|videos?|footage)$/.test(last) && kind !== "seen" && kind !== "quoted");
 }
