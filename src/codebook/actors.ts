@@ -33,6 +33,7 @@ const plainName = (name: string): string[] =>
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/(?<=[\p{L}\p{N}.])'s\b/gu, " 's")
+    .replace(/(?<=\p{L})'(?=\s|$)/gu, " '")
     .split(/\s+/)
     .filter(Boolean);
 const isAcronym = (name: string): boolean => /^[A-Z][A-Z.-]*[A-Z.]$/.test(name);

@@ -70,7 +70,7 @@ export interface Core {
 function bySurname(actor: Registered, text: string, context: PhraseContext): Pick<Core, "actor" | "known" | "person"> {
   const settled = { actor, known: null, person: false };
   const { full, theatre, lands, codebook, named } = context;
-  if (full === null || full.has(actor.id)) return settled;
+  if (full === null || full.has(actor.id) || actor.name === text) return settled;
   const other = named.get(text);
   if (other?.sort === "person" && other.name !== text) return { actor: other.actor, known: other, person: true };
   const { country } = actor;
@@ -90,6 +90,18 @@ function headAt(g: Grammar, words: readonly string[], i: number): { head: Head; 
   return one ? { head: one, length: 1 } : null;
 }
 
+/** 'the Coalition of Patriots for Change' is not 'the Coalition': a longer name begins behind the article. */
+function afterArticle(
+  actors: Codebook["actors"],
+  words: readonly string[],
+  texts: readonly string[],
+  i: number,
+): boolean {
+  if (words[i] !== "the") return false;
+  const next = actors.longest(words, texts, i + 1);
+  return next !== null && next.length + 1 > (actors.longest(words, texts, i)?.length ?? 0);
+}
+
 export function cores(draft: Draft, context: PhraseContext, taken: (i: number) => boolean): Core[] {
   const { words, texts, tags } = draft;
   const { grammar: g, actors } = context.codebook;
@@ -101,7 +113,7 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
   };
   for (let i = 0; i < words.length; ) {
     const named = context.named.get(texts[i]!);
-    const registered = actors.longest(words, texts, i);
+    const registered = afterArticle(actors, words, texts, i) ? null : actors.longest(words, texts, i);
     if (registered && !(registered.length === 1 && taken(i) && registered.actors[0]!.kind !== "state")) {
       const actor = bearer(registered.actors, context);
       // 'the London Based Observatory': where it sits, and nobody there.
