@@ -1,5 +1,6 @@
 // Who says so: chains from the one who knows to the one who passed it on, and what no source covers.
 import { describe, expect, test } from "vitest";
+import { loadCodebook } from "../src/codebook/load.ts";
 import { coded } from "./coding.ts";
 
 const chain = (text: string, event: string): string[] | undefined =>
@@ -27,11 +28,31 @@ describe("chains", () => {
       ["Samir Haddad", "Reuters"],
     ],
     ["Witnesses said rebels captured the town of Morek.", ["Witnesses"]],
+    ["The United Nations said rebels captured the town of Morek.", ["United Nations"]],
+    ["The London Based Syrian Observatory said rebels captured the town of Morek.", ["Syrian Observatory"]],
+    ["The army held firm; the Observatory said rebels captured the town of Morek.", ["Observatory"]],
   ])("%s", (text, expected) => {
     const found = chain(text, "territory_captured");
     expect(found?.length).toBe(expected.length);
     for (const [i, name] of (found ?? []).entries())
       expect(expected[i]!.includes(name) || name.includes(expected[i]!)).toBe(true);
+  });
+});
+
+describe("the registry", () => {
+  test("whoever it names speaks under that name", () => {
+    const bodies = loadCodebook().actors.all.filter((a) => /^(?:un|monitor|ministry|government)$/.test(a.kind));
+    const silent = bodies.filter(
+      (a) =>
+        !coded(`The ${a.name} said gunmen shelled the town of Darkush.`, a.from)[0]?.sources.some((s) => s.id === a.id),
+    );
+    expect(bodies.length).toBeGreaterThan(200);
+    expect(silent.length / bodies.length).toBeLessThan(0.02);
+  });
+  test("a toll put at a number is its author's", () => {
+    expect(chain("The United Nations has put the death toll at 470,000.", "casualty_tally")).toEqual([
+      "United Nations",
+    ]);
   });
 });
 
