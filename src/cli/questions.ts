@@ -63,7 +63,7 @@ async function answered(
   return { rows, total: rows.length, next: null };
 }
 
-export const thinHelp = (thin: string | null): string => (thin ? `\nThin in this version: ${thin}` : "");
+const thinHelp = (thin: string | null): string => (thin ? `\nThin in this version: ${thin}` : "");
 
 function addSitrep(program: Command, asked: Question): void {
   program

@@ -7,7 +7,7 @@ import { fileIn, type Where } from "./folders.ts";
 import { textOf } from "./read-yaml.ts";
 import { type Check, parseRows, unique } from "./rows.ts";
 
-export const placeKinds = [
+const placeKinds = [
   "country",
   "region",
   "province",
@@ -67,7 +67,7 @@ export type CountryRow = z.infer<typeof countryRow>;
 
 const notPlaceRow = z.object({ word: z.string().min(1), why: z.string().min(1) });
 
-export const wordUses = [
+const wordUses = [
   "head", // 'Hama province': value is the kind
   "of", // 'the town of Khattab': value is the kind
   "area", // 'Hama countryside': widens to an area

@@ -62,7 +62,7 @@ export const acledRuleSchema = z.strictObject({
   when: z.strictObject({ actor: list, target: list, words: list }).partial().optional(),
 });
 
-export const eventSchema = z.strictObject({
+const eventSchema = z.strictObject({
   id: z.string().regex(/^[a-z_]+$/),
   is: z.string(),
   include: list,

@@ -2,6 +2,7 @@
 // Which words stand in a role is read off the tree in roles.ts; what may be a target though nobody is it, here.
 import type { Codebook } from "../codebook/load.ts";
 import { beforeNoun, holds } from "./before-noun.ts";
+import type { IsPlace } from "./fits.ts";
 import type { Trigger } from "./frames.ts";
 import { canAct, phraseAt } from "./noun-phrases.ts";
 import type { Phrase } from "./parties/phrases.ts";
@@ -40,8 +41,6 @@ const STRUCK = new Set([
   "release",
 ]);
 
-export type Placed = (token: number) => boolean;
-
 /**
  * Who stands before a finite verb that the tree gives no subject: whoever touches it, or the name before the commas ('rebels, in
  * coordination with tribes, managed to').
@@ -65,7 +64,7 @@ function named(
   tokens: readonly number[],
   role: string,
   codebook: Codebook,
-  placed: Placed,
+  placed: IsPlace,
 ): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
@@ -83,7 +82,7 @@ export function argumentsOf(
   sentence: Sentence,
   trigger: Trigger,
   codebook: Codebook,
-  placed: Placed = () => false,
+  placed: IsPlace = () => false,
 ): { actors: Phrase[]; targets: Phrase[] } {
   const { frame, verb } = trigger;
   const inRole = (role: string): Phrase[] =>

@@ -76,7 +76,7 @@ export function party(p: Phrase): Party {
   return { name: p.name, id: p.actor?.id ?? null, aliases, text: p.name, at: [p.at], rule: p.rule };
 }
 
-export const sourceLink = (p: Phrase): SourceLink => ({ ...party(p), kind: kindOf(p) });
+const sourceLink = (p: Phrase): SourceLink => ({ ...party(p), kind: kindOf(p) });
 
 export function claimPlace(pick: PlacePick, names: (id: readonly string[]) => string[]): ClaimPlace {
   const { mention } = pick;
@@ -198,7 +198,8 @@ export function quoteOf(account: Account, text: string): Span {
   from = doer ? doer.from : whoOf(sentence, first, from);
   // 'India of shelling the village' is half of 'Pakistan accused India of it'.
   const accuser = account.chain.find((a) => a.cue[0] < trigger && sentence.words[trigger - 1] === "of")?.sources[0];
-  if (accuser && sentence.phrases.includes(accuser)) from = Math.min(from, accuser.from);
+  if (accuser && sentence.phrases.includes(accuser))
+    from = Math.min(from, accuser.from - Number(/^(?:the|an?)$/.test(sentence.words[accuser.from - 1] ?? "")));
   // A bracket without the name before it.
   if (sentence.words[from] === "(") {
     const close = sentence.words.indexOf(")", from);

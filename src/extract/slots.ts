@@ -26,11 +26,6 @@ export interface Read {
   readonly figures: readonly FigureMention[];
 }
 
-export const clauseSpan = (sentence: Sentence, token: number): Span => {
-  const clause = sentence.clauses[clauseAt(sentence, token)]!;
-  return spanOf(sentence.passage, clause.from, clause.to);
-};
-
 /** Whether a mention hangs on the same predicate as the token does, however the words between them are cut up. */
 export const inClause = (sentence: Sentence, at: Span, token: number): boolean => {
   const { head } = sentence.clauses[clauseAt(sentence, token)]!;

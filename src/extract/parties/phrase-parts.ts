@@ -97,7 +97,7 @@ function afterArticle(
   texts: readonly string[],
   i: number,
 ): boolean {
-  if (words[i] !== "the") return false;
+  if (words[i] !== "the" || words[i + 1] === undefined) return false;
   const next = actors.longest(words, texts, i + 1);
   return next !== null && next.length + 1 > (actors.longest(words, texts, i)?.length ?? 0);
 }

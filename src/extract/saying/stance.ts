@@ -38,12 +38,15 @@ function negatorOf(tree: Tree, at: number): number {
 const isPredicate = (tree: Tree, at: number): boolean =>
   /^(VERB|AUX)$/.test(tree.words[at]!.upos) || tree.has(at, "cop", "nsubj", "nsubj:pass");
 
+/** With a negation they forbid: 'may not', 'no fighter can'. */
+const FORBIDS = /^(?:may|can)$/;
+
 /** What the verb's own auxiliaries and negators say of it. */
 function ofVerb(tree: Tree, at: number, spoken: boolean, codebook: Codebook): StanceReading | null {
   const g = codebook.grammar;
   const no = negatorOf(tree, at);
-  // 'must not be attacked' asks that something be not done: nothing is told.
-  const ought = tree.under(at, "aux").find((aux) => is(g, "ought", tree.lower(aux)));
+  // 'must not be attacked', 'nobody may enter' asks that something be not done: nothing is told.
+  const ought = tree.under(at, "aux").find((aux) => is(g, "ought", tree.lower(aux)) || FORBIDS.test(tree.lower(aux)));
   if (no >= 0 && ought !== undefined) return reading(null, no, "forbidden");
   if (no >= 0) return spoken ? reading("denied", no, "negated-by-source") : reading(null, no, "negated");
   for (const aux of tree.under(at, "aux")) {

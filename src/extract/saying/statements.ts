@@ -14,7 +14,7 @@ import { readStance } from "./stance.ts";
 const SPEAKERS = new Set(["person", "organisation", "state", "source", "force"]);
 
 /** What an official or group says where no other frame codes it. */
-export function statementOf(
+function statementOf(
   read: Read,
   triggers: readonly Trigger[],
   attributions: readonly Attribution[],
@@ -138,7 +138,8 @@ const frames = new WeakMap<Codebook, Trigger["frame"] | null>();
 function statementFrame(codebook: Codebook): Trigger["frame"] | null {
   const known = frames.get(codebook);
   if (known !== undefined) return known;
-  const found = codebook.events.byVerb.get("condemn")?.find((p) => p.frame.event === "statement")?.frame ?? null;
+  const patterns = [...codebook.events.byVerb.values()].flat();
+  const found = patterns.find((p) => p.frame.event === "statement" && !p.frame.weak)?.frame ?? null;
   frames.set(codebook, found);
   return found;
 }
