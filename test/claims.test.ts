@@ -67,6 +67,12 @@ describe("several events and one", () => {
     expect(eventsOf("Gunmen killed 15 in Kano.")).toEqual(["attack_on_civilians"]);
     expect(eventsOf("Bomb kills 15 in Lahore market")).toEqual(["bombing"]);
   });
+  test("who claims responsibility did it by its own word; where nobody does, it happened all the same", () => {
+    const by = (text: string): (string | undefined)[] =>
+      coded(text).map((c) => `${c.event} ${c.actors[0]?.text ?? "-"}`);
+    expect(by("The IRA claimed responsibility for the Omagh bombing.")).toEqual(["bombing IRA"]);
+    expect(by("Nobody has claimed responsibility for the shelling of Goma.")).toEqual(["shelling -"]);
+  });
   test("between are two", () => {
     expect(
       coded("Clashes between the army and the FARC left 12 dead near Cali.")[0]?.actors.map((a) => a.text),

@@ -188,12 +188,14 @@ export function quoteOf(account: Account, text: string): Span {
   const trigger = account.trigger.from;
   if (account.event !== "statement" && account.stanceRule !== "denies-what-was-told")
     for (const a of account.chain) {
-      if (a.rule === "said-before" && a.cue[0] < trigger && a.content[0] > from && a.content[0] <= trigger)
+      // 'declared a ceasefire': declaring it is the deed.
+      const deed = !sentence.tree.has(a.cue[0], "ccomp", "xcomp", "parataxis") && sentence.tree.has(a.cue[0], "obj");
+      if (!deed && a.rule === "said-before" && a.cue[0] < trigger && a.content[0] > from && a.content[0] <= trigger)
         from = a.content[0];
       if (a.rule !== "said-before" && a.content[1] < to && a.content[1] > trigger) to = a.content[1];
     }
   const doer = account.actors.find(
-    (p) => p.to === from && p.at[1] <= sentence.passage.tokens[from]!.span[0] && p.at[0] >= sentence.passage.span[0],
+    (p) => p.from < from && from <= p.to && p.at[1] <= sentence.passage.span[1] && p.at[0] >= sentence.passage.span[0],
   );
   from = doer ? doer.from : whoOf(sentence, first, from);
   // 'India of shelling the village' is half of 'Pakistan accused India of it'.

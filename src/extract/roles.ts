@@ -148,6 +148,18 @@ function ownClause(tree: Clauses, noun: number): number[] {
   return [];
 }
 
+const RESPONSIBLE = new Set(["for"]);
+/** 'The group claimed responsibility for the bombing': by its own word it did it. */
+function claimants(tree: Clauses, noun: number): number[] {
+  const { head } = tree.words[noun]!;
+  if (head < 0 || !tree.introduced(noun, RESPONSIBLE)) return [];
+  const isIt = (k: number): boolean => tree.lower(k) === "responsibility";
+  const verb = isIt(head) ? tree.words[head]!.head : tree.under(head, "obj").some(isIt) ? head : -1;
+  if (verb < 0 || !/^(claim|take|admit|accept|assume)$/.test(tree.words[verb]!.lemma)) return [];
+  const row = withConjuncts(tree, tree.subject(verb));
+  return row.filter((k) => !tree.under(k, "det").some((d) => /^(no|neither)$/.test(tree.lower(d))));
+}
+
 function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string, codebook: Codebook): number[] {
   const { tree, tags } = sentence;
   const g = codebook.grammar;
@@ -181,7 +193,7 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
         const agent = tree.agent(child);
         if (agent !== null) return withConjuncts(tree, agent);
       }
-      const own = behind(tree, noun, "by");
+      const own = [...behind(tree, noun, "by"), ...claimants(tree, noun)];
       return own.length ? own : rightBehind(tree, trigger, "by");
     }
     case "modifier": {

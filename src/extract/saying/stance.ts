@@ -162,6 +162,8 @@ export function readStance(
     // 'denied any part in opening the prison': what is behind the preposition is denied with the rest.
     const within = /^(acl|advcl)$/.test(relation) && tree.introduced(at, WITHIN);
     if (head < 0 || (/^(acl:relcl|advcl:relcl|advcl|parataxis|acl)$/.test(relation) && !within)) break;
+    // 'no group claimed responsibility for the attack': it happened, whoever did it.
+    if (noun && tree.lower(head) === "responsibility") return asserted;
     // A second predicate of its own form shares no auxiliary with the first.
     if (
       relation === "conj" &&
