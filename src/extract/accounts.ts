@@ -59,11 +59,9 @@ const stanceOf = (read: Read, t: Trigger, attributions: readonly Attribution[], 
 /** Who does what a verb tells, by its subject or that of the verb it hangs on; null for a pronoun and where the subject suffers. */
 function doerOf({ tree, phrases }: Sentence, { verb, from }: Trigger): Phrase | null {
   if (!verb || verb.passive || verb.lemma === "die") return null;
-  let at = from;
-  while (!tree.has(at, "nsubj", "nsubj:pass") && /^(advcl|conj|xcomp)$/.test(tree.words[at]!.relation))
-    at = tree.words[at]!.head;
-  const subject = tree.first(at, "nsubj");
-  return phrases.find((p) => subject !== null && p.from <= subject && subject < p.to && p.rule !== "reference") ?? null;
+  const subject = tree.subject(from);
+  if (subject === null || tree.words[subject]!.relation === "nsubj:pass") return null;
+  return phrases.find((p) => p.from <= subject && subject < p.to && p.rule !== "reference") ?? null;
 }
 
 /** 'Rebels attacked the base and Islamists a convoy', 'A said B fired, B said A did': joined on a level, each with its own doer. */

@@ -113,10 +113,16 @@ export class Clauses {
       case "ccomp":
         return xpos === "VBG" ? this.controller(head) : null;
       case "advcl":
-        return this.introduced(verb, OBJECT_CONTROL) ? this.controller(head) : this.subject(head);
+        return this.introduced(verb, OBJECT_CONTROL) ? this.controller(head) : this.subject(this.told(verb, head));
       default:
         return null;
     }
+  }
+
+  /** "Rebels attacked, killing two, officials said": what hangs on the saying is part of what is said before it. */
+  private told(verb: number, head: number): number {
+    if (head < verb || this.words[verb]!.xpos !== "VBG") return head;
+    return this.under(head, "ccomp").findLast((said) => said < verb) ?? head;
   }
 
   private ownSubject(verb: number): number | null {
