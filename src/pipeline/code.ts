@@ -105,11 +105,15 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
     lands,
   });
   const once = drafts.map((d, i) => ({ phrases: findPhrases(d, context(acronyms, null), isPlace[i]!) }));
-  const named = new Map([...findSurnames(once), ...acronyms]);
+  const surnames = findSurnames(once);
+  const named = new Map([...surnames, ...acronyms]);
+  // Only surnames read otherwise once the whole document is known.
+  const unsettled = (i: number): boolean =>
+    drafts[i]!.texts.some((t) => surnames.has(t)) || once[i]!.phrases.some((p) => p.actor?.kind === "person");
   const full = namedInFull(once);
   const phrases = resolveReferences(
     drafts,
-    drafts.map((d, i) => findPhrases(d, context(named, full), isPlace[i]!)),
+    drafts.map((d, i) => (unsettled(i) ? findPhrases(d, context(named, full), isPlace[i]!) : once[i]!.phrases)),
     codebook,
     {
       generic: (name) => {

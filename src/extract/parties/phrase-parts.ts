@@ -90,18 +90,6 @@ function headAt(g: Grammar, words: readonly string[], i: number): { head: Head; 
   return one ? { head: one, length: 1 } : null;
 }
 
-/** 'the Coalition of Patriots for Change' is not 'the Coalition': a longer name begins behind the article. */
-function afterArticle(
-  actors: Codebook["actors"],
-  words: readonly string[],
-  texts: readonly string[],
-  i: number,
-): boolean {
-  if (words[i] !== "the" || words[i + 1] === undefined) return false;
-  const next = actors.longest(words, texts, i + 1);
-  return next !== null && next.length + 1 > (actors.longest(words, texts, i)?.length ?? 0);
-}
-
 export function cores(draft: Draft, context: PhraseContext, taken: (i: number) => boolean): Core[] {
   const { words, texts, tags } = draft;
   const { grammar: g, actors } = context.codebook;
@@ -113,7 +101,11 @@ export function cores(draft: Draft, context: PhraseContext, taken: (i: number) =
   };
   for (let i = 0; i < words.length; ) {
     const named = context.named.get(texts[i]!);
-    const registered = afterArticle(actors, words, texts, i) ? null : actors.longest(words, texts, i);
+    const here = actors.longest(words, texts, i);
+    // 'the Coalition of Patriots for Change' is not 'the Coalition': a longer name begins behind the article.
+    const behind =
+      here && words[i] === "the" && words[i + 1] !== undefined ? actors.longest(words, texts, i + 1) : null;
+    const registered = here && behind && behind.length + 1 > here.length ? null : here;
     if (registered && !(registered.length === 1 && taken(i) && registered.actors[0]!.kind !== "state")) {
       const actor = bearer(registered.actors, context);
       // 'the London Based Observatory': where it sits, and nobody there.

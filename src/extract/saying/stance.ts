@@ -147,9 +147,9 @@ export function readStance(
     const no = negatorOf(tree, at);
     if (no >= 0) return reading(spoken ? "denied" : null, no, spoken ? "negated-by-source" : "negated");
   }
-  const refuted = g.denials.map((s) => findSteps(sentence.words, s, trigger.to)).find(Boolean);
   const report = sentence.words.slice(Math.max(0, trigger.from - 6), trigger.from).some((w) => TOLD.test(w));
-  if (refuted && report && refuted[0] - trigger.to < 12)
+  const refuted = report && g.denials.map((s) => findSteps(sentence.words, s, trigger.to)).find(Boolean);
+  if (refuted && refuted[0] - trigger.to < 12)
     return { stance: spoken ? "denied" : null, words: refuted, rule: "refuted" };
   for (let steps = 0; at >= 0 && steps < tree.words.length; steps++) {
     if (!noun || isPredicate(tree, at)) {
