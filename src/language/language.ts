@@ -5,6 +5,7 @@ import type { LanguageModel } from "./model/model.ts";
 import { NameFinder } from "./names/finder.ts";
 import { Outlook } from "./syntax/outlook.ts";
 import { Parser } from "./syntax/parser.ts";
+import { withSecondSubjects } from "./syntax/second-subject.ts";
 import { SentenceColumns } from "./syntax/sentence-columns.ts";
 import { makeWhole } from "./syntax/whole-names.ts";
 import { Lemmas } from "./tags/lemmas.ts";
@@ -155,6 +156,6 @@ export class Language {
         relation: this.model.labels[this.labels[i]!]!,
       };
     }
-    return found;
+    return withSecondSubjects(found);
   }
 }

@@ -264,7 +264,8 @@ export function findAttributions(sentence: Sentence, codebook: Codebook): Attrib
         (b) =>
           b.rule === "said-before" &&
           b.cue[0] > a.content[0] &&
-          sentence.words.slice(a.content[0], b.cue[0]).some((w) => /^(but|while|though|although|;)$/.test(w)),
+          (sentence.words.slice(a.content[0], b.cue[0]).some((w) => /^(but|while|though|although|;)$/.test(w)) ||
+            sentence.words[withArticle(sentence, b.sources[0]!, codebook) - 1] === "and"),
       );
     return next && a.rule === "said-before"
       ? { ...a, content: [a.content[0], Math.min(a.content[1], next.sources[0]!.from)] as const }
