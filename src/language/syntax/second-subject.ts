@@ -5,7 +5,8 @@ import type { Word } from "../types.ts";
 const OBJECT = /^(?:obj|obl|nmod|appos|obl:agent|obl:unmarked)$/;
 const GROUP = /^(?:aux|aux:pass|advmod)$/;
 
-const isFinite = (words: readonly Word[], verb: number): boolean => {
+/** Whether the verb tells something by itself: it is no infinitive, gerund or bare participle. */
+const tells = (words: readonly Word[], verb: number): boolean => {
   const { upos, xpos } = words[verb]!;
   return (
     upos === "VERB" &&
@@ -17,7 +18,7 @@ const isFinite = (words: readonly Word[], verb: number): boolean => {
 export function withSecondSubjects(words: Word[]): Word[] {
   for (let verb = 2; verb < words.length; verb++) {
     const { head, relation } = words[verb]!;
-    if (!/^(?:conj|parataxis|advcl|root)$/.test(relation) || !isFinite(words, verb)) continue;
+    if (!/^(?:conj|parataxis|advcl|root)$/.test(relation) || !tells(words, verb)) continue;
     const below = words.flatMap((w, i) => (w.head === verb ? [i] : []));
     if (below.some((i) => /^(?:nsubj|csubj|expl|mark)/.test(words[i]!.relation))) continue;
     let noun = verb - 1;
