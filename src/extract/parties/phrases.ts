@@ -56,6 +56,7 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
   const phrases: Phrase[] = [];
   for (let c = 0; c < all.length; c++) {
     let core = all[c]!;
+    const lead = core;
     let from = core.from;
     // Cores that touch make one phrase; its last one says what it is ('Observatory director Rami Abdel Rahman').
     let end = core.to;
@@ -102,7 +103,11 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
     }
     const ofName = core.head ? ofTail(all, c, end, draft, g) : 0;
     const nameFrom = core.person || core.actor?.kind === "person" ? core.from : from;
-    const actor = core.actor && !core.head ? core.actor : core.person ? null : resolveName(draft, from, end, context);
+    // 'a CNN report' speaks for CNN.
+    const outlet =
+      core.head?.sort === "source" && /^(?:outlet|agency)$/.test(lead.actor?.kind ?? "") ? lead.actor : null;
+    const actor =
+      core.actor && !core.head ? core.actor : core.person ? null : (resolveName(draft, from, end, context) ?? outlet);
     const sort = core.person
       ? "person"
       : actor

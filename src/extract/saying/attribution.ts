@@ -54,6 +54,15 @@ function said(tree: Tree, verb: number): (readonly [number, number])[] {
     const beside = hull(tree, head, verb);
     if (beside) return [beside];
   }
+  // 'said in a statement carried by the agency that ...'
+  const further = tree.words.findIndex(
+    (w, k) =>
+      k > verb &&
+      w.relation === "ccomp" &&
+      tree.introduced(k, THAT) &&
+      tree.under(verb, "obl").some((o) => tree.holds(o, k)),
+  );
+  if (further >= 0) return [hull(tree, further)!];
   // 'puts the death toll at 400'
   const toll = tree.under(verb, "obj").some((k) => /^(toll|number|figure|total|dead)$/.test(tree.lower(k)));
   const at = tree.under(verb, "obl").find((k) => tree.introduced(k, AT));
@@ -62,6 +71,7 @@ function said(tree: Tree, verb: number): (readonly [number, number])[] {
 const DEED = new Set(["of", "for"]);
 const AS = new Set(["as"]);
 const AT = new Set(["at"]);
+const THAT = new Set(["that"]);
 
 const negated = (tree: Tree, verb: number): boolean =>
   tree
