@@ -21,6 +21,8 @@ const CAPITALS = new RegExp(
   `^[\\p{Lu}][\\p{Lu}'’. -]{2,30}(?:,\\s[\\p{Lu}][\\p{L}. ]{2,20})?(?:,\\s*(?i:${ANY_DATE}))?\\s+[-–—]{1,2}\\s+`,
   "u",
 );
+/** 'Goma, 14 January 2024 - Rebels …': no agency, but the day and a dash between blanks. */
+const PLACE_AND_DAY = new RegExp(`^${CITY},\\s*(?<date>(?i:${ANY_DATE}))\\s+[-–—]{1,2}\\s+(?=\\S)`, "u");
 const slug = (name: string): string =>
   name
     .toLowerCase()
@@ -117,6 +119,11 @@ function datelineWords(line: string, boilerplate: Boilerplate): HeadWords | null
   for (const { id, opening } of openings(boilerplate)) {
     const match = opening.exec(line);
     if (match) return { length: match[0].length, published: null, labelled: false, credits: [id] };
+  }
+  const dated = PLACE_AND_DAY.exec(line);
+  if (dated) {
+    const full = HEAD_DATE.exec(dated.groups!.date!);
+    return { length: dated[0].length, published: full ? dayOfMatch(full) : null, labelled: false, credits: NONE };
   }
   const capitals = CAPITALS.exec(line);
   return capitals ? { length: capitals[0].length, published: null, labelled: false, credits: NONE } : null;
