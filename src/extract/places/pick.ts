@@ -129,7 +129,7 @@ export function pickPlaces(
     });
     if (first) return mostSpecific(group.sort((a, b) => a.span[0] - b.span[0]).map(elsewhere));
   }
-  if (asked.carry)
+  if (asked.carry && !namesUnknown(read, at[0]))
     for (const earlier of [...before].reverse().slice(0, 2)) {
       if (earlier.sentence.passage.paragraph < sentence.passage.paragraph - 1) break;
       const place = earlier.places.filter((m) => m.place?.kind !== "country" && inCountry(m, country));
@@ -138,6 +138,21 @@ export function pickPlaces(
     }
   const land = country ?? (asked.local ? inSentence[0] : undefined);
   return land ? [pick("country")(land)] : [];
+}
+
+const WHERE = new Set(["at", "in", "near", "outside", "around"]);
+/** 'the camp at Bulengo', which no gazetteer knows: the event has a place, and it is not the one told before. */
+function namesUnknown({ sentence, places, dates }: Read, token: number): boolean {
+  const { tree, phrases, passage } = sentence;
+  return tree.words.some(
+    ({ upos, form }, k) =>
+      upos === "PROPN" &&
+      /^\p{Lu}\p{Ll}/u.test(form) &&
+      tree.introduced(k, WHERE) &&
+      inClause(sentence, passage.tokens[k]!.span, token) &&
+      ![...places, ...dates].some((m) => overlaps(m.span, passage.tokens[k]!.span)) &&
+      !phrases.some((p) => p.from <= k && k < p.to),
+  );
 }
 
 /** A place is not carried out of the country that the clause itself names. */
