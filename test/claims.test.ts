@@ -207,6 +207,9 @@ describe("places", () => {
     ["displacement", "Families fled the front line towards Sarmada.", ["to Sarmada"]],
     ["casualty_tally", "Jets bombed Morek. At least 412 people have been killed since Tuesday.", []],
     ["curfew", "Lebanon closed its border crossings except Masnaa.", []],
+    // Nobody knows the place; it is named all the same, and the one told before is not taken for it.
+    ["attack_on_civilians", "Jets bombed Morek. Gunmen killed 12 people in Qarzwan.", ["at Qarzwan"]],
+    ["attack_on_civilians", "Gunmen killed 12 people in the Senate.", []],
   ])("%s: %s", (event, text, places) => {
     expect(placesOf(text, event)).toEqual(places);
   });

@@ -129,7 +129,9 @@ export function pickPlaces(
     });
     if (first) return mostSpecific(group.sort((a, b) => a.span[0] - b.span[0]).map(elsewhere));
   }
-  if (asked.carry && !namesUnknown(read, at[0]))
+  const unknown = asked.local ? unknownPlace(read, at[0]) : null;
+  if (unknown) return [pick("clause")(unknown), ...(country ? [pick("country")(country)] : [])];
+  if (asked.carry)
     for (const earlier of [...before].reverse().slice(0, 2)) {
       if (earlier.sentence.passage.paragraph < sentence.passage.paragraph - 1) break;
       const place = earlier.places.filter((m) => m.place?.kind !== "country" && inCountry(m, country));
@@ -141,19 +143,45 @@ export function pickPlaces(
 }
 
 const WHERE = new Set(["at", "in", "near", "outside", "around"]);
-/** 'the camp at Bulengo', which no gazetteer knows: the event has a place, and it is not the one told before. */
-function namesUnknown({ sentence, places, dates }: Read, token: number): boolean {
+/**
+ * 'gunmen killed two in Qarzwan', which no gazetteer knows: the event has a place, and it is not the one told before. Names of
+ * people and bodies, dates, and what has an article ('in the Senate') are none.
+ */
+function unknownPlace({ sentence, places, dates }: Read, token: number): PlaceMention | null {
   const { tree, phrases, passage } = sentence;
-  return tree.words.some(
+  const at = (k: number): Span => passage.tokens[k]!.span;
+  const last = tree.words.findIndex(
     ({ upos, form }, k) =>
       upos === "PROPN" &&
-      /^\p{Lu}\p{Ll}/u.test(form) &&
+      /^\p{Lu}[\p{L}-]*\p{Ll}/u.test(form) &&
       tree.introduced(k, WHERE) &&
-      inClause(sentence, passage.tokens[k]!.span, token) &&
-      ![...places, ...dates].some((m) => overlaps(m.span, passage.tokens[k]!.span)) &&
+      !tree.has(k, "det", "nummod", "amod") &&
+      inClause(sentence, at(k), token) &&
+      ![...places, ...dates].some((m) => overlaps(m.span, at(k))) &&
       !phrases.some((p) => p.from <= k && k < p.to),
   );
+  if (last < 0) return null;
+  let first = last;
+  while (first > 0 && tree.words[first - 1]!.head === last && tree.words[first - 1]!.upos === "PROPN") first--;
+  const whole = spanOf(passage, first, last + 1);
+  const name = passage.tokens
+    .slice(first, last + 1)
+    .map((t) => t.text)
+    .join(" ");
+  return {
+    kind: "place",
+    span: whole,
+    rule: "place.unknown-name",
+    text: name,
+    name,
+    said: null,
+    role: tree.introduced(last, NEAR) ? "near" : "at",
+    precision: tree.introduced(last, NEAR) ? "near" : "exact",
+    candidates: [],
+    place: null,
+  };
 }
+const NEAR = new Set(["near", "outside", "around"]);
 
 /** A place is not carried out of the country that the clause itself names. */
 const inCountry = (m: PlaceMention, country: PlaceMention | undefined): boolean =>
