@@ -29,6 +29,8 @@ export interface Grammar {
   readonly whereabouts: ReadonlySet<string>;
   /** What is fired or carried out. */
   readonly fired: ReadonlySet<string>;
+  /** What kills and is nobody's doing. */
+  readonly calamities: ReadonlySet<string>;
   readonly quantities: ReadonlySet<string>;
   readonly helping: ReadonlySet<string>;
   readonly causing: ReadonlySet<string>;
@@ -102,6 +104,7 @@ export function loadGrammar(where: Where): Grammar {
     objects: bothNumbers(groups.objects),
     whereabouts: bothNumbers(groups.whereabouts),
     fired: bothNumbers(groups.fired),
+    calamities: bothNumbers(groups.calamities),
     quantities: new Set(file.quantities),
     helping: new Set(file.helping),
     causing: new Set(file.causing),

@@ -168,6 +168,7 @@ export const groupsSchema = z.strictObject({
   objects: list,
   whereabouts: list,
   fired: list,
+  calamities: list,
   titles: list,
   references: z.strictObject({ person: list, organisation: list, any: list }),
 });

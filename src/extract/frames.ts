@@ -60,9 +60,18 @@ function holdsHere(
     !/s$/.test(sentence.words[from]!)
   )
     return false;
+  if (verb && frame.weak && isCalamity(sentence, from, codebook)) return false;
   if (frame.not.some((steps) => matchSteps(sentence.words, to, steps) >= 0)) return false;
   if (frame.with.length && !frame.with.some((steps) => standsBeside(sentence, steps, from, to))) return false;
   return takesRight(sentence, { frame, from, to, clause: 0, verb }, codebook, isPlace);
+}
+
+/** Whether what kills is nobody's doing: 'an earthquake struck the city, killing 20'. */
+function isCalamity({ tree }: Sentence, verb: number, codebook: Codebook): boolean {
+  const subject = tree.subject(verb);
+  if (subject === null || !codebook.grammar.calamities.has(tree.lower(subject))) return false;
+  // 'a fire', not 'artillery fire' and 'fire from the hill'.
+  return tree.lower(subject) !== "fire" || tree.under(subject, "det").some((d) => /^an?$/.test(tree.lower(d)));
 }
 
 /** Whether the words stand near, in a stretch of the same predicate or of one that hangs on it: 'killed three when mortars fell'. */
