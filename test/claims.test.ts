@@ -73,6 +73,10 @@ describe("several events and one", () => {
     expect(by("The IRA claimed responsibility for the Omagh bombing.")).toEqual(["bombing IRA"]);
     expect(by("Nobody has claimed responsibility for the shelling of Goma.")).toEqual(["shelling -"]);
   });
+  test("two armies may share their noun", () => {
+    const [clash] = coded("Armenian and Azerbaijani troops exchanged fire near Kapan.");
+    expect(clash?.actors.map((a) => a.id)).toEqual(["armenian-army", "azerbaijani-army"]);
+  });
   test("between are two", () => {
     expect(
       coded("Clashes between the army and the FARC left 12 dead near Cali.")[0]?.actors.map((a) => a.text),

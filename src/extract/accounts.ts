@@ -5,7 +5,7 @@ import type { Clauses as Tree } from "../language/syntax/clauses.ts";
 import { type EventId, type Hedge, overlaps, type Span, type Stance } from "../model/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import type { Trigger } from "./frames.ts";
-import type { Phrase } from "./parties/phrases.ts";
+import { type Phrase, withShared } from "./parties/phrases.ts";
 import { type Attribution, chainAt } from "./saying/attribution.ts";
 import { readHedge, readStance } from "./saying/stance.ts";
 import { type Sentence, spanOf } from "./sentence.ts";
@@ -176,6 +176,8 @@ export function accountOf(
   if (!reading.stance) return null;
   const placed = (i: number): boolean => read.places.some((m) => overlaps(m.span, sentence.passage.tokens[i]!.span));
   let { actors, targets } = argumentsOf(sentence, trigger, codebook, placed);
+  actors = withShared(sentence.phrases, actors);
+  targets = withShared(sentence.phrases, targets);
   for (const other of rest) {
     const more = argumentsOf(sentence, other, codebook, placed);
     if (!actors.length) actors = more.actors.filter((a) => !targets.some((t) => samePhrase(t, a)));

@@ -42,7 +42,7 @@ const particle = /^(al|el|bin|ibn|abu|de|van|von|der|du|abd|abdul|ould|ben|af)$|
 export const capital = (text: string | undefined): boolean =>
   text !== undefined && /^(?:(?:al|el|ad|ar|as|ash|az|an|at)-)?\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(text);
 /** Of several actors of one name the one that bore it on the day and belongs to the countries that the report is about; else the first. */
-function bearer(actors: readonly Registered[], { on, theatre, lands }: PhraseContext): Registered | null {
+export function bearer(actors: readonly Registered[], { on, theatre, lands }: PhraseContext): Registered | null {
   const then = actors.filter((a) => !on || ((!a.from || a.from <= on) && (!a.to || on <= a.to)));
   const near = then.find((a) => a.country !== null && (theatre?.countries.includes(a.country) || lands.has(a.country)));
   return near ?? then[0] ?? actors[0] ?? null;

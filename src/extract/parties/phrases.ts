@@ -6,6 +6,7 @@ import { type ActorMention, type Span, span } from "../../model/index.ts";
 import type { Draft } from "../sentence.ts";
 import { is } from "../tags.ts";
 import {
+  bearer,
   beforeCount,
   type Core,
   capital,
@@ -166,6 +167,8 @@ export function findPhrases(draft: Draft, context: PhraseContext, places: (i: nu
             !/^(reportedly|allegedly)$/.test(after))),
       also,
     });
+    const shared = sharesHead(draft, from, end, actor, context);
+    if (shared) phrases.push({ ...phrases.at(-1)!, ...shared, head: null, modifier: false, also: [] });
     if (ofName) c++;
     while (all[c + 1] && all[c + 1]!.from < (ofName || close)) c++;
   }
@@ -190,6 +193,31 @@ function ofTail(all: readonly Core[], c: number, end: number, { words, tags }: D
     return 0;
   return runEnd(all, c + 1);
 }
+
+/** 'Armenian and Azerbaijani troops' are two armies: the first, which has only its adjective, when the registry knows it. */
+function sharesHead(
+  { words, texts, passage }: Draft,
+  from: number,
+  end: number,
+  actor: Registered | null,
+  context: PhraseContext,
+): Pick<Phrase, "from" | "to" | "name" | "actor" | "rule" | "at"> | null {
+  const { gazetteer, actors } = context.codebook;
+  const first = texts[from - 2];
+  if (!actor || words[from - 1] !== "and" || !first || end - from < 2) return null;
+  if (!gazetteer.demonym(first) || !gazetteer.demonym(texts[from]!)) return null;
+  const name = [first, ...texts.slice(from + 1, end)].join(" ");
+  const known = bearer(actors.find(name), context);
+  if (!known) return null;
+  return { from: from - 2, to: from - 1, name, actor: known, rule: "shared-head", at: passage.tokens[from - 2]!.span };
+}
+
+/** The phrases, each with the one that shares its head before it. */
+export const withShared = (all: readonly Phrase[], some: readonly Phrase[]): Phrase[] =>
+  some.flatMap((p) => {
+    const other = all.find((q) => q.rule === "shared-head" && q.to === p.from - 1);
+    return other && !some.includes(other) ? [other, p] : [p];
+  });
 
 const TIED = /^(close|loyal|allied|aligned|affiliated|linked)$/;
 const OF_SOMEBODY =
