@@ -197,7 +197,11 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       return own.length ? own : rightBehind(tree, trigger, "by");
     }
     case "modifier": {
-      const own = before(tree, noun, trigger);
+      // 'Israeli strikes' may be the frame's own words, and Israel's all the same.
+      const within = Array.from({ length: Math.max(0, noun - trigger.from) }, (_, n) => trigger.from + n).filter(
+        (k) => codebook.gazetteer.demonym(tree.lower(k)) !== null,
+      );
+      const own = [...before(tree, noun, trigger), ...within];
       return own.length || row === noun ? own : [...tree.under(row, "nmod:poss")];
     }
     case "targeting":

@@ -1,5 +1,6 @@
-// Mends one slip of a parser that reads from left to right: in "rebels attacked the base and soldiers fled" it takes the
-// soldiers for a second thing attacked, and the second verb is left without a subject. Nothing else is changed.
+// Mends two slips of a parser that reads from left to right: in "rebels attacked the base and soldiers fled" it takes the
+// soldiers for a second thing attacked, in "he said two of them fled" the two for what was said, and the verb that they belong
+// to is left without a subject. Nothing else is changed.
 import type { Word } from "../types.ts";
 
 const OBJECT = /^(?:obj|obl|nmod|appos|obl:agent|obl:unmarked)$/;
@@ -14,9 +15,22 @@ const tells = (words: readonly Word[], verb: number): boolean => {
   );
 };
 
-/** The words, each noun that stands behind "and" right before a finite verb without a subject made its subject. */
+/** "Said two of them were killed": what the parser took for the object of saying, right before a finite verb without a subject. */
+function mendSaid(words: Word[], verb: number): void {
+  const { head, relation } = words[verb]!;
+  if (relation !== "ccomp" || head > verb || !tells(words, verb)) return;
+  const below = words.filter((w) => w.head === verb);
+  if (below.some((w) => /^(?:nsubj|csubj|expl|mark)/.test(w.relation))) return;
+  const object = words.findLastIndex((w, i) => i > head && i < verb && w.head === head);
+  if (object < 0 || words[object]!.relation !== "obj") return;
+  const passive = below.some((w) => w.relation === "aux:pass");
+  words[object] = { ...words[object]!, head: verb, relation: passive ? "nsubj:pass" : "nsubj" };
+}
+
+/** The words, each noun that the parser kept from a finite verb which lacks a subject made its subject. */
 export function withSecondSubjects(words: Word[]): Word[] {
   for (let verb = 2; verb < words.length; verb++) {
+    mendSaid(words, verb);
     const { head, relation } = words[verb]!;
     if (!/^(?:conj|parataxis|advcl|root)$/.test(relation) || !tells(words, verb)) continue;
     const below = words.flatMap((w, i) => (w.head === verb ? [i] : []));
