@@ -77,6 +77,11 @@ describe("several events and one", () => {
     const [clash] = coded("Armenian and Azerbaijani troops exchanged fire near Kapan.");
     expect(clash?.actors.map((a) => a.id)).toEqual(["armenian-army", "azerbaijani-army"]);
   });
+  test("a state among the words of the event is the state", () => {
+    const by = (text: string) => coded(text)[0]?.actors.map((a) => a.id);
+    expect(by("Israeli air strikes killed two civilians in Raqqa.")).toEqual(["israel"]);
+    expect(by("A U.S. air strike killed 12 Taliban fighters in Kunduz.")).toEqual(["united-states"]);
+  });
   test("between are two", () => {
     expect(
       coded("Clashes between the army and the FARC left 12 dead near Cali.")[0]?.actors.map((a) => a.text),

@@ -22,6 +22,7 @@ test.each([
     "Protesters torched the parliament in Ouagadougou and soldiers opened fire.",
     ["torched<Protesters", "opened<soldiers"],
   ],
+  ["Hezbollah said two of its fighters were killed in a strike.", ["said<Hezbollah", "killed<two"]],
   // What is joined stays joined where the verb has its subject, or hangs on the noun.
   ["The men who shot Ali and Omar fled.", ["fled<men", "shot<who"]],
   ["Rebels captured Homs and Hama.", ["captured<Rebels"]],

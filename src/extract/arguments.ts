@@ -70,8 +70,7 @@ function named(
   for (const token of tokens) {
     const phrase = role === "modifier" ? null : phraseAt(sentence, token, placed, codebook);
     const here = phrase ? [phrase] : role === "modifier" ? beforeNoun(sentence, token, trigger, codebook) : [];
-    for (const p of here)
-      if (!isPart(p, sentence) && !found.includes(p) && (p.rule === "demonym" || !holds(p, trigger))) found.push(p);
+    for (const p of here) if (!isPart(p, sentence) && !found.includes(p) && !holds(p, trigger)) found.push(p);
   }
   return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger);
 }

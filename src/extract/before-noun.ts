@@ -36,8 +36,11 @@ function byDemonym(sentence: Sentence, k: number, codebook: Codebook): Phrase[] 
   return found.length === parts.length ? found : [];
 }
 
-/** Whether a phrase takes in the words of the event itself. */
-export const holds = (p: Phrase, trigger: Trigger): boolean => p.from <= trigger.from && trigger.from < p.to;
+/** Whether a phrase takes in the words of the event itself; a state's name among a frame's words ('US strikes') is still the state. */
+export const holds = (p: Phrase, trigger: Trigger): boolean =>
+  p.from <= trigger.from && trigger.from < p.to && !isLand(p);
+/** A state or an alliance of states. */
+export const isLand = (p: Phrase): boolean => p.actor?.kind === "state" || p.actor?.kind === "alliance";
 
 /** Heads that stand before a noun as its doer; 'a local truce' and 'other attacks' are nobody's. */
 const ARMED = /^(force|organisation|state)$/;

@@ -3,6 +3,7 @@
 // strikes') and of the verb by which it hits ('strikes killed'). Where the tree has nobody, nobody is named.
 import type { Codebook } from "../codebook/load.ts";
 import type { Clauses } from "../language/syntax/clauses.ts";
+import { isLand } from "./before-noun.ts";
 import type { Trigger } from "./frames.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -199,7 +200,9 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
     case "modifier": {
       // 'Israeli strikes' may be the frame's own words, and Israel's all the same.
       const within = Array.from({ length: Math.max(0, noun - trigger.from) }, (_, n) => trigger.from + n).filter(
-        (k) => codebook.gazetteer.demonym(tree.lower(k)) !== null,
+        (k) =>
+          codebook.gazetteer.demonym(tree.lower(k)) !== null ||
+          sentence.phrases.some((p) => isLand(p) && p.from <= k && k < p.to),
       );
       const own = [...before(tree, noun, trigger), ...within];
       return own.length || row === noun ? own : [...tree.under(row, "nmod:poss")];
