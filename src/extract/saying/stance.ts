@@ -138,6 +138,10 @@ export function readStance(
   const last = sentence.words.findLastIndex((w) => !/^["“”')\]]$/.test(w));
   if (sentence.words[last] === "?") return reading(null, last, "asked");
   let at = trigger.verb ? trigger.from : headOf(tree, trigger);
+  // 'those who surrender by Friday': which of them is meant, not that they did.
+  const { relation: as, xpos } = tree.words[at]!;
+  if (as === "acl:relcl" && /^VB[PZ]?$/.test(xpos) && !tree.has(at, "aux", "aux:pass") && !trigger.frame.holding)
+    return reading(null, at, "which-of-them");
   let noun = trigger.verb === null;
   if (noun) {
     for (const c of tree.under(at, "amod", "compound", "det")) {
