@@ -22,6 +22,7 @@ test.each([
     "Protesters torched the parliament in Ouagadougou and soldiers opened fire.",
     ["torched<Protesters", "opened<soldiers"],
   ],
+  ["Guards laid down their arms and dozens of inmates walked out.", ["laid<Guards", "walked<dozens"]],
   ["Hezbollah said two of its fighters were killed in a strike.", ["said<Hezbollah", "killed<two"]],
   // What is joined stays joined where the verb has its subject, or hangs on the noun.
   ["The men who shot Ali and Omar fled.", ["fled<men", "shot<who"]],

@@ -36,6 +36,7 @@ describe("no claim", () => {
     ["Neither side captured Avdiivka.", "territory_captured"],
     ["No group claimed responsibility for the blast in Kabul.", "statement"],
     ["Peace will take hold.", "territory_captured"],
+    ["Lavrov said a terrorist group must not be allowed to take over the land.", "territory_captured"],
     ["The president granted amnesty to fighters who surrender by 31 March.", "surrender"],
   ])("%s", (text, event) => {
     expect(stance(text, event)).toBeUndefined();

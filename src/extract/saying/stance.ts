@@ -97,7 +97,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   // 'did not say that', 'there is no evidence that'
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
   const no = clausal && relation !== "advcl" && speech ? negatorOf(tree, head) : -1;
-  if (no >= 0) return reading(spoken ? "denied" : null, no, "negated");
+  if (no >= 0) return ofVerb(tree, head, spoken, codebook) ?? reading(spoken ? "denied" : null, no, "negated");
   if (noun && !clausal && EVIDENCE.test(lemma)) {
     const none = negatorOf(tree, head);
     if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");

@@ -37,6 +37,8 @@ export function withSecondSubjects(words: Word[]): Word[] {
     if (below.some((i) => /^(?:nsubj|csubj|expl|mark)/.test(words[i]!.relation))) continue;
     let noun = verb - 1;
     while (noun > 0 && words[noun]!.head === verb && GROUP.test(words[noun]!.relation)) noun--;
+    // 'dozens of inmates walked out'
+    while (words[noun]!.relation === "nmod" && words[noun]!.head < noun) noun = words[noun]!.head;
     const { head: first, relation: as, upos } = words[noun]!;
     if (as !== "conj" || first > noun || !/^(?:NOUN|PROPN)$/.test(upos) || !OBJECT.test(words[first]!.relation))
       continue;
