@@ -57,6 +57,13 @@ describe("the registry", () => {
 });
 
 describe("carried over", () => {
+  test.each([
+    ["The source added that rebels captured the town of Morek.", ["source", "AFP"]],
+    ["A second source said rebels captured the town of Morek.", ["second source", "AFP"]],
+    ["A doctor said rebels captured the town of Morek.", ["doctor"]],
+  ])("to an agency: %s", (text, expected) => {
+    expect(chain(`A military source told AFP that jets bombed Hama. ${text}`, "territory_captured")).toEqual(expected);
+  });
   test("a quotation that goes on keeps its speaker", () => {
     const text =
       '"Rebels captured the town of Morek," the SOHR said. "Regime forces shelled the village of Lataminah with artillery."';

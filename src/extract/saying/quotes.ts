@@ -1,6 +1,6 @@
 // Carries a speaker from one sentence to the next: a quotation that runs on over several sentences, and a quotation that goes
-// on after its speaker was named. Nothing else carries a source over.
-
+// on after its speaker was named; and the agency that a source told, to what the source adds. Nothing else carries a source over.
+import type { Phrase } from "../parties/phrases.ts";
 import type { Read } from "../slots.ts";
 import type { Attribution } from "./attribution.ts";
 
@@ -35,6 +35,7 @@ export function carrySources(attributions: readonly Attribution[][], reads: read
     if (!found) continue;
     out[i] = [{ ...found, cue: [0, 0], content: [0, reads[i]!.sentence.words.length], rule: "quote-goes-on" }];
   }
+  for (let i = 1; i < out.length; i++) out[i] = out[i]!.map((a) => throughAgency(a, i, out, reads));
   // '— Name (@handle) 6 December': whoever signs a post says what stands in it.
   for (let i = 0; i + 1 < out.length; i++) {
     const [post, sign] = [reads[i]!.sentence, reads[i + 1]!.sentence];
@@ -44,4 +45,25 @@ export function carrySources(attributions: readonly Attribution[][], reads: read
       out[i] = [{ sources: [signer], kind: "said", cue: [0, 0], content: [0, post.words.length], rule: "post-signed" }];
   }
   return out;
+}
+
+/** Sentences back to where a source told an agency. */
+const TOLD_WITHIN = 4;
+const lastWord = (p: Phrase): string => p.name.toLowerCase().split(" ").at(-1)!;
+const AGENCY = /^(?:agency|outlet)$/;
+
+/** 'the source added', 'a second source': speaks to the agency that the first one told. */
+function throughAgency(a: Attribution, i: number, all: readonly Attribution[][], reads: readonly Read[]): Attribution {
+  const [speaker] = a.sources;
+  const { sentence } = reads[i]!;
+  if (!speaker || a.sources.length > 1 || speaker.actor || speaker.sort === "person") return a;
+  const before = sentence.words.slice(Math.max(0, speaker.from - 2), speaker.to - 1);
+  if (!before.some((w) => /^(?:the|second|another|other)$/.test(w))) return a;
+  for (let j = i - 1; j >= Math.max(0, i - TOLD_WITHIN); j--) {
+    const told = all[j]!.find((b) => b.sources[0] && lastWord(b.sources[0]) === lastWord(speaker));
+    const agency = told?.sources.slice(1).find((p) => AGENCY.test(p.actor?.kind ?? ""));
+    if (agency) return { ...a, sources: [speaker, agency] };
+    if (told) return a;
+  }
+  return a;
 }
