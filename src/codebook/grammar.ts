@@ -31,6 +31,8 @@ export interface Grammar {
   readonly fired: ReadonlySet<string>;
   /** What kills and is nobody's doing. */
   readonly calamities: ReadonlySet<string>;
+  /** What was told, as a thing: it may be denied, called false, or be what is said. */
+  readonly tellings: ReadonlySet<string>;
   readonly quantities: ReadonlySet<string>;
   readonly helping: ReadonlySet<string>;
   readonly causing: ReadonlySet<string>;
@@ -105,6 +107,7 @@ export function loadGrammar(where: Where): Grammar {
     whereabouts: bothNumbers(groups.whereabouts),
     fired: bothNumbers(groups.fired),
     calamities: bothNumbers(groups.calamities),
+    tellings: bothNumbers(groups.tellings),
     quantities: new Set(file.quantities),
     helping: new Set(file.helping),
     causing: new Set(file.causing),

@@ -169,6 +169,7 @@ export const groupsSchema = z.strictObject({
   whereabouts: list,
   fired: list,
   calamities: list,
+  tellings: list,
   titles: list,
   references: z.strictObject({ person: list, organisation: list, any: list }),
 });

@@ -4,6 +4,7 @@ import type { Codebook } from "../../codebook/load.ts";
 import { matchSteps } from "../../codebook/patterns.ts";
 import type { Saying, SayingKind } from "../../codebook/sayings.ts";
 import type { Clauses as Tree } from "../../language/syntax/clauses.ts";
+import { negatorOf } from "../negation.ts";
 import type { Phrase } from "../parties/phrases.ts";
 import { clauseAt, type Sentence } from "../sentence.ts";
 import { is } from "../tags.ts";
@@ -73,11 +74,6 @@ const AS = new Set(["as"]);
 const AT = new Set(["at"]);
 const THAT = new Set(["that"]);
 
-const negated = (tree: Tree, verb: number): boolean =>
-  tree
-    .under(verb, "advmod", "aux", "det")
-    .some((c) => /^(not|never|n't|neither|hardly)$/.test(tree.lower(c)) || /n['’]t$/.test(tree.lower(c)));
-
 /** An agency or a paper that the words were given to: 'told Reuters', 'said in an interview with CBS'. */
 function toldTo(sentence: Sentence, verb: number): Phrase | null {
   const { tree } = sentence;
@@ -141,12 +137,11 @@ function closing(sentence: Sentence, i: number, saying: Saying, codebook: Codebo
 /** What follows the insertion is still said: no account of what was said ('a report that'), no second speaker. */
 function runsOn({ words, tags }: Sentence, from: number, codebook: Codebook): boolean {
   for (let k = from; k < words.length; k++) {
-    if (RETOLD.test(words[k]!) && k - from < 3) return false;
+    if (codebook.grammar.tellings.has(words[k]!) && k - from < 3) return false;
     if (tags[k] && codebook.sayings.byVerb.get(tags[k]!.lemma)?.some((s) => s.kind !== "held")) return false;
   }
   return true;
 }
-const RETOLD = /^(reports?|claims?|accounts?|allegations?|statements?|accusations?|charges?)$/;
 
 /** 'said in a statement late on Sunday that': what is said begins at 'that', wherever the parser hung what stands before. */
 function thatAfter({ words, tags }: Sentence, verb: number): number {
@@ -163,7 +158,7 @@ function fromVerb(sentence: Sentence, i: number, saying: Saying, codebook: Codeb
   if (tag.passive && saying.kind !== "quoted") return saidBy(sentence, i, saying, codebook);
   // 'in order to prepare', 'did not say whether': nothing is said.
   if (tag.form === "base" && !tag.finite && words[i - 1] === "to") return null;
-  if (negated(tree, i)) return null;
+  if (negatorOf(tree, i) >= 0) return null;
   const tail = closing(sentence, i, saying, codebook);
   if (tail) return tail;
   const speakers = speakersAt(sentence, i, saying.kind, codebook);

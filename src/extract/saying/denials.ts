@@ -8,8 +8,6 @@ import { is, isMark } from "../tags.ts";
 import type { Attribution } from "./attribution.ts";
 
 const DENIABLE = (event: string): boolean => event !== "statement" && event !== "casualty_tally" && event !== "holds";
-const TOLD =
-  /^(reports?|claims?|accounts?|allegations?|accusations?|charges?|news|rumou?rs|stor(?:y|ies)|suggestions?|version|statements?)$/;
 /** How far from the word of saying the report that is denied, and the word that denies it, may stand. */
 const REACH = 12;
 
@@ -29,12 +27,12 @@ function pointsBack(read: Read, a: Attribution, codebook: Codebook): boolean {
     const thing = g.deniedThings.find((s) => matchSteps(words, k, s) >= 0);
     if (thing && !(words[k] === "that" && tells(tags, words, k + 1))) return true;
     for (let n = k; n < k + 3 && words[n] !== undefined && !isMark(words[n]) && !tags[n]; n++)
-      if (TOLD.test(words[n]!)) return true;
+      if (g.tellings.has(words[n]!)) return true;
     // 'a report that the ministry denied', 'a claim denied by the army'
     const from = Math.max(0, Math.min(a.sources[0]!.from, a.cue[0]) - 5);
     const ends =
       at >= words.length || isMark(words[at]) || is(g, "prepositions", words[at]) || a.rule === "said-passive";
-    return ends && words.slice(from, a.cue[0]).some((w) => TOLD.test(w));
+    return ends && words.slice(from, a.cue[0]).some((w) => g.tellings.has(w));
   }
   const [from, to] = a.content;
   const reach = Math.min(to, Math.max(from, a.rule === "said-before" ? at : from) + REACH);
@@ -44,7 +42,7 @@ function pointsBack(read: Read, a: Attribution, codebook: Codebook): boolean {
   // 'these reports were false', 'called it a lie', 'there was no truth in the reports'
   return words
     .slice(start, Math.min(words.length, hit[1] + 6))
-    .some((w, i) => TOLD.test(w) || (/^(this|it|that)$/.test(w) && start + i < hit[0] && hit[0] - start - i <= 3));
+    .some((w, i) => g.tellings.has(w) || (/^(this|it|that)$/.test(w) && start + i < hit[0] && hit[0] - start - i <= 3));
 }
 
 /** A verb follows before the next mark: 'that' opens a clause there. */

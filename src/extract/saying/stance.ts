@@ -5,6 +5,7 @@ import { findSteps } from "../../codebook/patterns.ts";
 import type { Clauses as Tree } from "../../language/syntax/clauses.ts";
 import type { Hedge, Stance } from "../../model/index.ts";
 import type { Trigger } from "../frames.ts";
+import { negatorOf } from "../negation.ts";
 import { headOf } from "../roles.ts";
 import { clauseAt, type Sentence } from "../sentence.ts";
 import { is } from "../tags.ts";
@@ -24,16 +25,6 @@ const reading = (stance: Stance | null, at: number, rule: string): StanceReading
   words: [at, at + 1],
   rule,
 });
-
-const NO = /^(not|no|never|n't|neither|nor|without|hardly|none|nobody)$/;
-const isNegator = (word: string): boolean => NO.test(word) || /n['’]t$/.test(word);
-
-/** The word that negates a predicate or a noun, itself or in its subject: 'none of them left'; -1 where none does. */
-function negatorOf(tree: Tree, at: number): number {
-  const own = tree.under(at, "advmod", "aux", "aux:pass", "det", "case", "mark", "cc:preconj", "neg", "cop");
-  const subjects = tree.under(at, "nsubj", "nsubj:pass").flatMap((s) => [s, ...tree.under(s, "det", "cc:preconj")]);
-  return [...own, ...subjects].find((c) => isNegator(tree.lower(c))) ?? -1;
-}
 
 const isPredicate = (tree: Tree, at: number): boolean =>
   /^(VERB|AUX)$/.test(tree.words[at]!.upos) || tree.has(at, "cop", "nsubj", "nsubj:pass");
@@ -89,7 +80,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   if (/^[cx]comp$/.test(relation) && isDenial(tree, head, codebook))
     return reading(spoken ? "denied" : null, head, "denied-by-source");
   // 'dismissed claims that its troops had fired', 'rejected accusations of shelling'
-  const denies = TOLD.test(lemma) && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
+  const denies = g.tellings.has(lemma) && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
   if (denies >= 0 && (clausal || noun) && isDenial(tree, denies, codebook))
     return reading(spoken ? "denied" : null, denies, "denied-by-source");
   if (relation === "advcl" && tree.introduced(at, WITHIN) && isDenial(tree, head, codebook))
@@ -120,7 +111,6 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   return null;
 }
 
-const TOLD = /^(reports?|claims?|accounts?|news|rumou?rs|allegations?|accusations?|charges?|suggestions?)$/;
 const WITHIN = new Set(["in", "of"]);
 const ENDING = /^(stop|end|cease|halt|abate|subside|ease|pause|let|relent|diminish|slow|spare|break)$/;
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
@@ -151,7 +141,7 @@ export function readStance(
     const no = negatorOf(tree, at);
     if (no >= 0) return reading(spoken ? "denied" : null, no, spoken ? "negated-by-source" : "negated");
   }
-  const report = sentence.words.slice(Math.max(0, trigger.from - 6), trigger.from).some((w) => TOLD.test(w));
+  const report = sentence.words.slice(Math.max(0, trigger.from - 6), trigger.from).some((w) => g.tellings.has(w));
   const refuted = report && g.denials.map((s) => findSteps(sentence.words, s, trigger.to)).find(Boolean);
   if (refuted && refuted[0] - trigger.to < 12)
     return { stance: spoken ? "denied" : null, words: refuted, rule: "refuted" };
