@@ -29,7 +29,8 @@ export interface Account {
 }
 
 const HARM = new Set(["armed_clash", "attack_on_civilians"]);
-const VIOLENT = new Set([
+/** Events by which people are hurt or things destroyed: words that only say so join them. */
+export const VIOLENT = new Set([
   "armed_clash",
   "air_strike",
   "shelling",

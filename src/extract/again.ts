@@ -1,17 +1,7 @@
 // Words that point back to a happening told before: 'the strikes', 'this attack'. They tell of no new one, whatever else the
 // sentence says of it; merge.ts joins them with what they point to.
-import type { Account } from "./accounts.ts";
+import { type Account, VIOLENT } from "./accounts.ts";
 import { headOf } from "./roles.ts";
-
-const VIOLENT = new Set([
-  "air_strike",
-  "shelling",
-  "bombing",
-  "chemical_attack",
-  "armed_clash",
-  "attack_on_civilians",
-  "offensive",
-]);
 
 /** Whether an account's own words are 'the' or 'this' and a bare noun for what was done. */
 export function pointsBack({ read: { sentence }, trigger, event }: Account): boolean {
