@@ -2,17 +2,14 @@
 // by whose account. Nothing is said that no slot holds.
 import type { Claim, Incident } from "../model/index.ts";
 import { figuresPhrase } from "../wording/counts.ts";
-import { listed, plainDay, when } from "../wording/english.ts";
+import { dated, listed, plainDay } from "../wording/english.ts";
 import { clause, noun, sentence } from "../wording/happening.ts";
 
 const few = (names: readonly string[], most: number): string =>
   names.length > most ? `${names.slice(0, most).join(", ")} and others` : listed(names);
 
-function day(body: Pick<Incident, "time">): string {
-  if (body.time === null) return "at an unknown time";
-  const { start, end } = body.time;
-  return start === end ? `on ${plainDay(start)}` : when(body.time);
-}
+const day = ({ time }: Pick<Incident, "time">): string =>
+  time === null ? "at an unknown time" : dated(time, plainDay);
 
 /** 'The Syrian army withdrew from Homs on 6 December 2024; disputed; told by Syrian Observatory for Human Rights.' */
 export function summary(body: Omit<Incident, "id" | "summary">, claims: readonly Claim[]): string {

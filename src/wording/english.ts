@@ -51,6 +51,13 @@ export function when(time: Interval, year: number | null = null): string {
   return `between ${between(start, end).replace(" to ", " and ")}`;
 }
 
+/** 'on 6 December 2024', 'in November 2024', 'between … and …': as a sentence says it. */
+export function dated(time: Interval, day: (d: Day) => string = longDay): string {
+  if (time.start === time.end) return `on ${day(time.start)}`;
+  const words = when(time);
+  return words.startsWith("between ") ? words : `in ${words}`;
+}
+
 /** 2,000. */
 export const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 /** 'three', '12', '2,000': words below ten, as newspapers write. */

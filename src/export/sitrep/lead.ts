@@ -3,7 +3,7 @@
 import type { Day, Holding, Incident } from "../../model/index.ts";
 import { daysBetween } from "../../model/index.ts";
 import { figuresPhrase } from "../../wording/counts.ts";
-import { capital, counted, full, listed, longDay, named, spelled, when } from "../../wording/english.ts";
+import { capital, counted, dated, full, listed, longDay, named, spelled, when } from "../../wording/english.ts";
 import { clause, placeName } from "../../wording/happening.ts";
 import { deniers } from "../voices.ts";
 import type { Desk } from "./desk.ts";
@@ -57,12 +57,10 @@ function deadliestLine(desk: Desk): Line | null {
   if (!found || dead(found) === 0) return null;
   const killed = figuresPhrase(found.figures.filter((f) => f.measure === "killed"))!;
   return [
-    `The deadliest single incident on the ledger was ${onDay(found)}: ${full(clause(found))} ${full(killed)} `,
+    `The deadliest single incident on the ledger was ${dated(found.time!)}: ${full(clause(found))} ${full(killed)} `,
     desk.cite.claims(found.claims),
   ];
 }
-
-const onDay = (i: Incident): string => (i.time!.start === i.time!.end ? `on ${when(i.time!)}` : when(i.time!));
 
 function disputeLines(desk: Desk): Line[] {
   const disputed = desk.happened
