@@ -43,3 +43,7 @@ export function haunts(a: Account, rules: JudgementRules, moreDays = a.family.sl
   for (const d of daysOf(a, rules, moreDays)) for (const p of places) keys.push(`${kind(a)} at ${p} on ${d}`);
   return keys;
 }
+
+/** The scope of a running total: a series is of one place, measure and stance. */
+export const scopeOf = (a: Account): string =>
+  `tally ${a.locus.key ?? ""} ${a.claim.figures[0]?.measure ?? ""} ${a.claim.stance === "denied" ? "denied" : ""}`;

@@ -13,7 +13,9 @@ import {
 } from "../model/index.ts";
 import { accountOf, familyOf } from "./account.ts";
 import { Actors, type Registered } from "./actors.ts";
-import { clusterAccounts, withDecided } from "./cluster.ts";
+import { clustering, seatOf } from "./cluster.ts";
+import { clustersOf, withDecided } from "./partition.ts";
+import { placeAll } from "./replay.ts";
 import { holdings } from "./control.ts";
 import { findCopies } from "./copies.ts";
 import { decidedClaims, decidedPartition, decidedRows, decisionReasons } from "./decided.ts";
@@ -62,7 +64,9 @@ export function judge(told: Told, codebook: JudgeCodebook): Judgement {
       ),
     )
     .sort(inTelling);
-  const clusters = withDecided(clusterAccounts(accounts, rules, actors), decidedPartition(told.decisions));
+  const seats = accounts.map((a) => seatOf(a, rules));
+  const placed = placeAll(clustering(rules, actors), seats);
+  const clusters = withDecided(clustersOf(seats, placed), decidedPartition(told.decisions));
   const happenings = clusters
     .map((cluster) => happening(cluster, origins, actors, rules))
     .sort(

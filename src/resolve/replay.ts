@@ -1,0 +1,231 @@
+// A fold that can be taken up again. Rows are placed one after another in a fixed order, each under the head of a group, by
+// looking only at earlier rows that share a key with it. When some rows are new, changed or gone, only they and those that
+// see a group so changed are placed anew; the outcome is that of placing everything from the start. Knows nothing of what
+// the rows are; says which neighbours it lacks where it was not given them.
+
+/** A row of the fold: it is found under its homes, and looks under its haunts. */
+export interface Row {
+  readonly id: string;
+  readonly homes: readonly number[];
+  readonly haunts: readonly number[];
+}
+export interface Placed {
+  /** The first row of the group that it belongs to; its own id where it begins one. */
+  readonly head: string;
+  readonly why: readonly string[];
+}
+/** A row that was, and where. */
+export interface Gone extends Row {
+  readonly head: string;
+}
+
+/** What a row may look at: all of it earlier in the order than the row itself. */
+export interface Earlier<T> {
+  /** Rows that share a key with it, in order. */
+  near(): readonly T[];
+  /** The last of those. */
+  last(): T | null;
+  headOf(row: T): string;
+  /** In order; the head comes first. */
+  membersOf(head: string): readonly T[];
+  /** The head of a group itself. */
+  first(head: string): T;
+}
+
+export interface Fold<T extends Row> {
+  readonly order: (a: T, b: T) => number;
+  readonly place: (row: T, earlier: Earlier<T>) => Placed;
+}
+
+/** What is at hand; a fold from the start has everything and no `before`. */
+export interface Pool<T extends Row> {
+  readonly rows: readonly T[];
+  /** As last placed; a row that has none is new. */
+  readonly before: ReadonlyMap<string, Placed>;
+  /** Rows as they were that are there no more; one that has changed is gone and new. */
+  readonly gone: readonly Gone[];
+  /** Whether all rows that are found or look under this key are at hand. */
+  hasKey(key: number): boolean;
+  /** Whether all rows of this head are. */
+  hasHead(head: string): boolean;
+}
+
+export interface Replayed {
+  readonly placed: ReadonlyMap<string, Placed>;
+  /** Heads, old and new, whose groups are not what they were: by members, or by what a member says. */
+  readonly touched: ReadonlySet<string>;
+}
+export interface Lack {
+  readonly keys: ReadonlySet<number>;
+  readonly heads: ReadonlySet<string>;
+}
+export const isLack = (outcome: Replayed | Lack): outcome is Lack => "keys" in outcome;
+
+/** Ranks under a key, ascending. */
+const filed = (lists: Map<number, number[]>, key: number): number[] => {
+  const list = lists.get(key);
+  if (list) return list;
+  const made: number[] = [];
+  lists.set(key, made);
+  return made;
+};
+
+const insert = (list: number[], rank: number): void => {
+  let at = list.length;
+  while (at > 0 && list[at - 1]! > rank) at -= 1;
+  if (list[at - 1] !== rank) list.splice(at, 0, rank);
+};
+
+/** The greatest rank of an ascending list that is less than `rank`; -1 where none is. */
+function before(list: readonly number[], rank: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < rank) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? -1 : list[low - 1]!;
+}
+
+class Replay<T extends Row> {
+  private readonly rows: readonly T[];
+  private readonly homes = new Map<number, number[]>();
+  private readonly haunts = new Map<number, number[]>();
+  private readonly members = new Map<string, number[]>();
+  private readonly rankOf = new Map<string, number>();
+  private readonly now = new Map<string, Placed>();
+  private readonly touched = new Set<string>();
+  private readonly dirty: Uint8Array;
+  private readonly keys = new Set<number>();
+  private readonly heads = new Set<string>();
+  private readonly fold: Fold<T>;
+  private readonly pool: Pool<T>;
+  /** From the start: every row is to be placed, and nothing need be told that it must be. */
+  private readonly whole: boolean;
+
+  constructor(fold: Fold<T>, pool: Pool<T>) {
+    this.fold = fold;
+    this.pool = pool;
+    this.whole = pool.before.size === 0 && pool.gone.length === 0;
+    this.rows = pool.rows.toSorted(fold.order);
+    this.dirty = new Uint8Array(this.rows.length);
+    for (const [rank, row] of this.rows.entries()) {
+      this.rankOf.set(row.id, rank);
+      for (const key of row.homes) filed(this.homes, key).push(rank);
+      if (!this.whole) for (const key of row.haunts) filed(this.haunts, key).push(rank);
+      const before = pool.before.get(row.id);
+      if (before) {
+        this.join(before.head, rank);
+        this.now.set(row.id, before);
+      } else this.dirty[rank] = 1;
+    }
+  }
+
+  private join(head: string, rank: number): void {
+    const list = this.members.get(head);
+    if (list) insert(list, rank);
+    else this.members.set(head, [rank]);
+  }
+
+  private wantKey(key: number): void {
+    if (!this.pool.hasKey(key)) this.keys.add(key);
+  }
+  private wantHead(head: string): void {
+    if (!this.pool.hasHead(head)) this.heads.add(head);
+  }
+
+  /** Everything later that looks where the group, or the row that left it, is found is placed anew. */
+  private stir(head: string, homes: readonly number[], after: number): void {
+    this.touched.add(head);
+    this.wantHead(head);
+    const seen = new Set(homes);
+    for (const rank of this.members.get(head) ?? []) for (const key of this.rows[rank]!.homes) seen.add(key);
+    for (const key of seen) {
+      this.wantKey(key);
+      for (const rank of this.haunts.get(key) ?? []) if (rank > after) this.dirty[rank] = 1;
+    }
+  }
+
+  private earlier(rank: number): Earlier<T> {
+    const { haunts } = this.rows[rank]!;
+    for (const key of haunts) this.wantKey(key);
+    const near = (): T[] => {
+      const found = new Set<number>();
+      for (const key of haunts)
+        for (const other of this.homes.get(key) ?? []) {
+          if (other >= rank) break;
+          found.add(other);
+        }
+      return [...found].sort((a, b) => a - b).map((r) => this.rows[r]!);
+    };
+    const last = (): T | null => {
+      let latest = -1;
+      for (const key of haunts) latest = Math.max(latest, before(this.homes.get(key) ?? [], rank));
+      return this.rows[latest] ?? null;
+    };
+    const membersOf = (head: string): T[] => {
+      this.wantHead(head);
+      const list: T[] = [];
+      for (const r of this.members.get(head) ?? []) {
+        if (r >= rank) break;
+        list.push(this.rows[r]!);
+      }
+      return list;
+    };
+    const first = (head: string): T => this.rows[this.rankOf.get(head)!]!;
+    return { near, last, headOf: (row) => this.now.get(row.id)!.head, membersOf, first };
+  }
+
+  private leave(head: string, rank: number): void {
+    const list = this.members.get(head);
+    const at = list?.indexOf(rank) ?? -1;
+    if (at >= 0) list!.splice(at, 1);
+  }
+
+  run(): Replayed | Lack {
+    for (const row of this.pool.gone) this.stir(row.head, row.homes, -1);
+    for (let rank = 0; rank < this.rows.length; rank++) {
+      if (this.dirty[rank] === 0) continue;
+      const row = this.rows[rank]!;
+      const was = this.now.get(row.id);
+      const placed = this.fold.place(row, this.earlier(rank));
+      // What was placed without all that it had to look at is placed again when that is at hand.
+      if (this.keys.size > 0 || this.heads.size > 0) return this.lacking(rank);
+      this.now.set(row.id, placed);
+      if (was?.head !== placed.head) {
+        if (was) this.leave(was.head, rank);
+        this.join(placed.head, rank);
+      }
+      if (this.whole) continue;
+      if (was && was.head !== placed.head) this.stir(was.head, row.homes, rank);
+      if (was?.head !== placed.head) this.stir(placed.head, row.homes, rank);
+      else if (was.why.join() !== placed.why.join()) this.touched.add(placed.head);
+    }
+    if (this.keys.size > 0 || this.heads.size > 0) return { keys: this.keys, heads: this.heads };
+    return { placed: this.now, touched: this.whole ? new Set(this.members.keys()) : this.touched };
+  }
+
+  /** What the rows that are still to be placed will look for too, so that one turn asks for all of it. */
+  private lacking(from: number): Lack {
+    for (let rank = from; rank < this.rows.length; rank++)
+      if (this.dirty[rank] === 1) for (const key of this.rows[rank]!.haunts) this.wantKey(key);
+    return { keys: this.keys, heads: this.heads };
+  }
+}
+
+/** Places what must be, or says what it lacks for that. The same outcome as placing all rows from the start. */
+export const replay = <T extends Row>(fold: Fold<T>, pool: Pool<T>): Replayed | Lack => new Replay(fold, pool).run();
+
+/** Everything placed from the start. */
+export function placeAll<T extends Row>(fold: Fold<T>, rows: readonly T[]): ReadonlyMap<string, Placed> {
+  const outcome = replay(fold, {
+    rows,
+    before: new Map(),
+    gone: [],
+    hasKey: () => true,
+    hasHead: () => true,
+  });
+  if (isLack(outcome)) throw new Error("a fold from the start lacks nothing");
+  return outcome.placed;
+}
