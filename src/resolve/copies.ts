@@ -2,7 +2,9 @@
 // the pairs worth comparing, and only the shingles themselves decide. Does not say who the ultimate origin is.
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { type Day, type Document, type DocumentId, day, daysBetween } from "../model/index.ts";
+import { keyNumber } from "./keys.ts";
 import { byKeys, fold } from "./names.ts";
+import { type Fold, type Placed, placeAll, type Row } from "./replay.ts";
 
 type CopyRules = JudgementRules["copies"];
 
@@ -33,30 +35,20 @@ const mixed = (h: number, seed: number): number => {
 };
 const SEEDS = Array.from({ length: ROWS * BANDS }, (_, i) => hashOf(`seed ${i}`));
 
-interface Shingled {
+export interface Sheet extends Row {
   readonly id: DocumentId;
   readonly published: Day | null;
+  /** As exactly as it is known. */
+  readonly instant: string | null;
+  readonly credits: number;
   readonly whole: number;
   readonly words: number;
   readonly shingles: ReadonlySet<number>;
 }
 
-function shingled(document: Document, size: number): Shingled {
-  const words = articleWords(document);
-  const shingles = new Set<number>();
-  for (let i = 0; i + size <= words.length; i++) shingles.add(hashOf(words.slice(i, i + size).join(" ")));
-  return {
-    id: document.id,
-    published: day(document.published),
-    whole: hashOf(words.join(" ")),
-    words: words.length,
-    shingles,
-  };
-}
-
-function buckets(row: Shingled): string[] {
+function buckets(shingles: ReadonlySet<number>): string[] {
   const least = new Array<number>(SEEDS.length).fill(0xffffffff);
-  for (const s of row.shingles)
+  for (const s of shingles)
     for (let i = 0; i < SEEDS.length; i++) {
       const h = mixed(s, SEEDS[i]!);
       if (h < least[i]!) least[i] = h;
@@ -66,7 +58,33 @@ function buckets(row: Shingled): string[] {
   return keys;
 }
 
-function alike(a: Shingled, b: Shingled, rules: CopyRules): boolean {
+/** A document with the keys that its copies find it under: by the time of publication, for copies follow soon. */
+export function sheetOf(document: Document, rules: CopyRules): Sheet {
+  const words = articleWords(document);
+  const shingles = new Set<number>();
+  for (let i = 0; i + rules.shingle <= words.length; i++)
+    shingles.add(hashOf(words.slice(i, i + rules.shingle).join(" ")));
+  const whole = hashOf(words.join(" "));
+  const published = day(document.published);
+  const keys =
+    words.length < rules.shingle + 2 ? [] : [`=${whole}`, ...(shingles.size >= rules.least ? buckets(shingles) : [])];
+  const period = published === null ? null : Math.floor(daysBetween("1970-01-01" as Day, published) / rules.days);
+  const at = (key: string, when: number | string): number => keyNumber(`copy ${key} ${when}`);
+  return {
+    id: document.id,
+    published,
+    instant: document.published,
+    credits: document.credits.length,
+    whole,
+    words: words.length,
+    shingles,
+    homes: keys.flatMap((k) => [at(k, "ever"), ...(period === null ? [] : [at(k, period)])]),
+    // An undated document comes last, and may copy anything.
+    haunts: keys.flatMap((k) => (period === null ? [at(k, "ever")] : [at(k, period), at(k, period - 1)])),
+  };
+}
+
+function alike(a: Sheet, b: Sheet, rules: CopyRules): boolean {
   if (a.published && b.published && Math.abs(daysBetween(a.published, b.published)) > rules.days) return false;
   if (a.whole === b.whole && a.words === b.words) return true;
   const [small, large] = a.shingles.size <= b.shingles.size ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
@@ -77,34 +95,33 @@ function alike(a: Shingled, b: Shingled, rules: CopyRules): boolean {
 }
 
 /**
- * For each document that repeats earlier ones, the first of them. Earlier is by publication; on one day the one that
- * credits nobody else comes first; an undated document comes last.
+ * How a document finds the first of those that it repeats. Earlier is by publication; on one day the one that credits
+ * nobody else comes first; an undated document comes last.
  */
-export function findCopies(documents: readonly Document[], rules: CopyRules): ReadonlyMap<DocumentId, DocumentId> {
-  const order = documents.toSorted(
-    byKeys(
-      (d) => d.published ?? "~",
-      (d) => d.credits.length,
-      (d) => d.id,
+export const copying = (rules: CopyRules): Fold<Sheet> => ({
+  order: byKeys(
+    (d) => d.instant ?? "~",
+    (d) => d.credits,
+    (d) => d.id,
+  ),
+  place: (sheet, earlier) => {
+    const original = earlier.near(CROWD).find((other) => alike(sheet, other, rules));
+    return { head: original ? earlier.headOf(original) : sheet.id, why: [] };
+  },
+});
+
+/** For each document that repeats earlier ones, the first of them. */
+export function copiesOf(placed: ReadonlyMap<string, Placed>): ReadonlyMap<DocumentId, DocumentId> {
+  const copies = new Map<DocumentId, DocumentId>();
+  for (const [id, { head }] of placed) if (head !== id) copies.set(id as DocumentId, head as DocumentId);
+  return copies;
+}
+
+/** The same of any documents, from the start. */
+export const findCopies = (documents: readonly Document[], rules: CopyRules): ReadonlyMap<DocumentId, DocumentId> =>
+  copiesOf(
+    placeAll(
+      copying(rules),
+      documents.map((d) => sheetOf(d, rules)),
     ),
   );
-  const crowds = new Map<string, Shingled[]>();
-  const original = new Map<DocumentId, DocumentId>();
-  for (const document of order) {
-    const row = shingled(document, rules.shingle);
-    if (row.words < rules.shingle + 2) continue;
-    const keys = [`=${row.whole}`, ...(row.shingles.size >= rules.least ? buckets(row) : [])];
-    const seen = new Set<Shingled>();
-    for (const key of keys) {
-      const crowd = crowds.get(key) ?? [];
-      for (const other of crowd) {
-        if (seen.has(other) || original.has(row.id)) continue;
-        seen.add(other);
-        if (alike(row, other, rules)) original.set(row.id, original.get(other.id) ?? other.id);
-      }
-      if (crowd.length < CROWD) crowd.push(row);
-      crowds.set(key, crowd);
-    }
-  }
-  return original;
-}

@@ -17,7 +17,7 @@ import { clustering, seatOf } from "./cluster.ts";
 import { clustersOf, withDecided } from "./partition.ts";
 import { placeAll } from "./replay.ts";
 import { holdings } from "./control.ts";
-import { findCopies } from "./copies.ts";
+import { copiesOf, copying, sheetOf } from "./copies.ts";
 import { decidedClaims, decidedPartition, decidedRows, decisionReasons } from "./decided.ts";
 import { type Happening, happening, inTelling } from "./happening.ts";
 import { changesOf, durableIds } from "./identity.ts";
@@ -47,7 +47,8 @@ export function judge(told: Told, codebook: JudgeCodebook): Judgement {
   const rules = codebook.judgement;
   const actors = new Actors(codebook.actors?.all ?? [], rules);
   const documents = new Map<DocumentId, Document>(told.documents.map((d) => [d.id, d]));
-  const copies = findCopies(told.documents, rules.copies);
+  const sheets = told.documents.map((d) => sheetOf(d, rules.copies));
+  const copies = copiesOf(placeAll(copying(rules.copies), sheets));
   const claims = decidedClaims(told.claims, told.decisions);
   const agencies = new Map(codebook.boilerplate?.agencies.map((a) => [a.id, a.name]));
   const origins = originsOf(claims, documents, copies, actors, agencies, rules);

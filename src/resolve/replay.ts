@@ -21,8 +21,8 @@ export interface Gone extends Row {
 
 /** What a row may look at: all of it earlier in the order than the row itself. */
 export interface Earlier<T> {
-  /** Rows that share a key with it, in order. */
-  near(): readonly T[];
+  /** Rows that share a key with it, in order; of each key the first so many. */
+  near(most?: number): readonly T[];
   /** The last of those. */
   last(): T | null;
   headOf(row: T): string;
@@ -150,13 +150,15 @@ class Replay<T extends Row> {
   private earlier(rank: number): Earlier<T> {
     const { haunts } = this.rows[rank]!;
     for (const key of haunts) this.wantKey(key);
-    const near = (): T[] => {
+    const near = (most = Number.POSITIVE_INFINITY): T[] => {
       const found = new Set<number>();
-      for (const key of haunts)
+      for (const key of haunts) {
+        let left = most;
         for (const other of this.homes.get(key) ?? []) {
-          if (other >= rank) break;
+          if (other >= rank || left-- <= 0) break;
           found.add(other);
         }
+      }
       return [...found].sort((a, b) => a - b).map((r) => this.rows[r]!);
     };
     const last = (): T | null => {
