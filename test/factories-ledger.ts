@@ -15,6 +15,7 @@ import {
   holdingId,
   type Incident,
   type IncidentChange,
+  type Judge,
   type Judgement,
   mintIncidentId,
   mintOrderId,
@@ -134,7 +135,7 @@ export function codePlainly(document: Document, codebook = "1"): Claim[] {
 }
 
 /** Real enough to mint, keep, merge and withdraw ids; a rejected claim is judged with nothing. */
-export function judgePlainly(told: Told): Judgement {
+function plainly(told: Told): Judgement {
   const published = new Map(told.documents.map((d) => [d.id, d]));
   const rejected = new Set(told.decisions.filter((d) => d.op === "reject").map((d) => d.target.id));
   const merged = new Map(
@@ -244,8 +245,14 @@ export function judgePlainly(told: Told): Judgement {
     orders,
     changes,
     copies: [],
+    placed: { documents: [], claims: [] },
+    grounds: { holdings: new Map(), claims: new Map() },
+    orderKeys: new Map(),
+    sites: new Map(),
   };
 }
+
+export const judgePlainly: Judge = { stamp: "toy@1", all: plainly };
 
 /** Steps over documents in memory; `codebook` is what a new edition of the codebook would change. */
 export const stepsOf = (documents: readonly (Received | Arrival)[], codebook = "1"): Steps => ({

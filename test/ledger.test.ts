@@ -209,9 +209,12 @@ describe("decisions and ids", () => {
     const [claim] = (await all()).claims;
     const path = join(folder, "failing.db");
     const failing = await openLedger(path, {
-      judge: (told) => {
-        if (told.decisions.length > 0) throw new RangeError("Invalid time value");
-        return judgePlainly(told);
+      judge: {
+        stamp: "toy@1",
+        all: (told) => {
+          if (told.decisions.length > 0) throw new RangeError("Invalid time value");
+          return judgePlainly.all(told);
+        },
       },
     });
     await takeIn(failing, [], stepsOf(two));

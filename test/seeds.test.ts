@@ -9,7 +9,7 @@ import { type Ledger, openLedger } from "../src/ledger/ledger.ts";
 import type { View } from "../src/ledger/view.ts";
 import { type Claim, day, type Incident } from "../src/model/index.ts";
 import { ingest } from "../src/pipeline/ingest.ts";
-import { judge } from "../src/resolve/judge.ts";
+import { judgedBy } from "../src/pipeline/rejudge.ts";
 import { orderStatus } from "../src/resolve/orders.ts";
 
 const seeds = resolve(import.meta.dirname, "../../shared/seeds");
@@ -23,7 +23,7 @@ describe.skipIf(!existsSync(seeds))("the five seeds", () => {
   let incidents: readonly Incident[];
   beforeAll(async () => {
     const codebook = loadCodebook();
-    ledger = await openLedger(join(folder, "seeds.db"), { judge: (told) => judge(told, codebook) });
+    ledger = await openLedger(join(folder, "seeds.db"), judgedBy(codebook));
     await ingest(ledger, [seeds], codebook, {});
     view = await ledger.view();
     claims = (await view.claims({ limit: 1000 })).rows;

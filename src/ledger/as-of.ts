@@ -5,7 +5,7 @@ import type { Judge } from "../model/index.ts";
 import { cameBy } from "./clock.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { fileClaims } from "./file-claims.ts";
-import { judgeWithin } from "./judging.ts";
+import { judgeAllWithin } from "./judging.ts";
 import { chunks, claimOf } from "./rows.ts";
 import type { AsOf } from "./view.ts";
 
@@ -101,7 +101,7 @@ export async function asOf(whole: Database, as: AsOf, judge: Judge): Promise<Dat
     await copyDocuments(whole, tx, as);
     await copyDecisions(whole, tx, as);
     await copyIds(whole, tx);
-    await judgeWithin(tx, judge, "");
+    await judgeAllWithin(tx, judge, "");
   });
   return then;
 }

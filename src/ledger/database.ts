@@ -6,11 +6,12 @@ import type { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import { UserError } from "../model/index.ts";
 import { first } from "./migrations/001-first.ts";
+import { neighbours } from "./migrations/002-neighbours.ts";
 import { nodeSqlite, openSqlite } from "./node-sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order: the file's `user_version` is how many of them it has been through. */
-const STEPS: readonly (readonly string[])[] = [first];
+const STEPS: readonly (readonly string[])[] = [first, neighbours];
 /** 'DTLN' in the file's header tells a ledger from any other SQLite file. */
 const APPLICATION = 0x44544c4e;
 

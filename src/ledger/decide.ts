@@ -3,6 +3,7 @@ import { type Decision, type DecisionOp, decisionId, UserError } from "../model/
 import type { Database } from "./database.ts";
 import { leadIncident } from "./lead-on.ts";
 import { decisionRow } from "./rows.ts";
+import { markDecided } from "./unjudged.ts";
 import { logVersion, shortened } from "./versions.ts";
 
 /** What is decided; the id is the ledger's to give, and `at` where it is left out. */
@@ -58,6 +59,7 @@ export async function appendDecision(db: Database, given: Deciding, now: string)
     .onConflict((c) => c.column("id").doNothing())
     .executeTakeFirst();
   if (!added.numInsertedOrUpdatedRows) return decision;
+  await markDecided(db, decision);
   const summary = `${by}: ${op} ${target.kind} ${target.id}${slot ? ` ${slot}` : ""}: ${shortened(reason)}`;
   await logVersion(db, "decide", now, [{ kind: "decision", id: decision.id, change: "new", summary }]);
   return decision;

@@ -1,11 +1,13 @@
 // Has the judge judge anew what the ledger holds, and stores the outcome with the log of what it changes, in one
 // transaction. How to judge is handed in; this file knows only what to do with the answer.
-import type { Incident, IncidentChange, Judge, Judgement } from "../model/index.ts";
+import type { Incident, IncidentChange, Judge, Judgement, PartJudged, Want } from "../model/index.ts";
 import type { Database } from "./database.ts";
-import { keyOf } from "./plain.ts";
 import { revision } from "./revision.ts";
-import { chunks, incidentRow } from "./rows.ts";
+import { chunks } from "./rows.ts";
+import { storeAll, storeIncidents, storePart } from "./store-judgement.ts";
+import { Gathering } from "./surroundings.ts";
 import { told } from "./told.ts";
+import { changedSince } from "./unjudged.ts";
 import { type Logged, logVersion, versionOf } from "./versions.ts";
 
 export interface Rejudged {
@@ -32,90 +34,38 @@ function whatBecame(old: ReadonlyMap<string, unknown>, judgement: Judgement): In
   ];
 }
 
-async function storeIncidents(db: Database, changed: readonly Incident[], gone: readonly string[]): Promise<void> {
-  for (const some of chunks([...gone, ...changed.map((i) => i.id as string)])) {
-    await db.deleteFrom("incidents").where("id", "in", some).execute();
-    for (const table of ["incident_claims", "incident_places", "incident_actors"] as const)
-      await db.deleteFrom(table).where("incident", "in", some).execute();
-  }
-  for (const some of chunks(changed)) {
-    await db
-      .insertInto("incidents")
-      .values(some.map((i) => incidentRow(i, JSON.stringify(i))))
-      .execute();
-    const claims = some.flatMap((i) => [...new Set(i.claims)].map((claim) => ({ incident: i.id as string, claim })));
-    const keyed = (list: (i: Incident) => readonly { id: string | null; name: string }[]) =>
-      some.flatMap((i) =>
-        [...new Set(list(i).map((x) => keyOf(x.id, x.name)))].map((key) => ({ incident: i.id, key })),
-      );
-    for (const rows of chunks(claims)) await db.insertInto("incident_claims").values(rows).execute();
-    for (const rows of chunks(keyed((i) => i.places))) await db.insertInto("incident_places").values(rows).execute();
-    for (const rows of chunks(keyed((i) => [...i.actors, ...i.targets])))
-      await db.insertInto("incident_actors").values(rows).execute();
-  }
+/** The bodies of the incidents that the judgement can change: all, or those that a part replaces. */
+async function formerIncidents(db: Database, judged: Judgement | PartJudged): Promise<Map<string, string>> {
+  const all = db.selectFrom("incidents").select(["id", "body"]);
+  if (!("replaced" in judged)) return new Map((await all.execute()).map((row) => [row.id, row.body]));
+  const ids = [...new Set<string>([...judged.replaced.incidents, ...judged.incidents.map((i) => i.id)])];
+  const rows = [];
+  for (const some of chunks(ids)) rows.push(...(await all.where("id", "in", some).execute()));
+  return new Map(rows.map((row) => [row.id, row.body]));
 }
 
-/** Replaces a judged table when it differs at all; it has no identity to keep. Returns whether it differed. */
-async function storeList<T extends { id: string }>(
-  db: Database,
-  table: "holdings" | "orders",
-  list: readonly T[],
-): Promise<boolean> {
-  const bodies = list.map((x) => JSON.stringify(x));
-  const old = await db.selectFrom(table).select("body").orderBy("position").execute();
-  if (old.length === bodies.length && old.every((row, i) => row.body === bodies[i])) return false;
-  await db.deleteFrom(table).execute();
-  for (const some of chunks([...list.entries()]))
-    await db
-      .insertInto(table)
-      .values(some.map(([position, x]) => ({ position, id: x.id, body: bodies[position]! })))
-      .execute();
-  return true;
-}
-
-async function storeRelations(db: Database, relations: Judgement["relations"]): Promise<boolean> {
-  const bodies = relations.map((r) => JSON.stringify(r));
-  const old = await db.selectFrom("relations").select("body").orderBy("position").execute();
-  if (old.length === bodies.length && old.every((row, i) => row.body === bodies[i])) return false;
-  await db.deleteFrom("relations").execute();
-  const rows = relations.map((r, position) => {
-    const { from: from_claim, to: to_claim, kind } = r;
-    return { position, from_claim: from_claim as string, to_claim: to_claim as string, kind, body: bodies[position]! };
-  });
-  for (const some of chunks(rows)) await db.insertInto("relations").values(some).execute();
-  return true;
-}
-
-async function storeCopies(db: Database, copies: Judgement["copies"]): Promise<boolean> {
-  const now = new Map<string, string>(copies.map((c) => [c.document, JSON.stringify(c.of)]));
-  const old = await db.selectFrom("documents").select(["id", "copies"]).where("latest", "=", 1).execute();
-  const differing = old.filter((d) => d.copies !== (now.get(d.id) ?? "[]"));
-  for (const d of differing)
-    await db
-      .updateTable("documents")
-      .set({ copies: now.get(d.id) ?? "[]" })
-      .where("id", "=", d.id)
-      .where("latest", "=", 1)
-      .execute();
-  return differing.length > 0;
-}
-
-async function store(db: Database, judgement: Judgement, at: string): Promise<Rejudged> {
-  const rows = await db.selectFrom("incidents").select(["id", "body"]).execute();
-  const old = new Map(rows.map((row) => [row.id, row.body]));
-  const changed = judgement.incidents.filter((i) => old.get(i.id) !== JSON.stringify(i));
-  const now = new Map<string, Incident>(judgement.incidents.map((i) => [i.id, i]));
+async function store(db: Database, judged: Judgement | PartJudged, at: string, stamp: string): Promise<Rejudged> {
+  const old = await formerIncidents(db, judged);
+  const changed = judged.incidents.filter((i) => old.get(i.id) !== JSON.stringify(i));
+  const now = new Map<string, Incident>(judged.incidents.map((i) => [i.id, i]));
   const gone = [...old.keys()].filter((id) => !now.has(id));
-  const became = whatBecame(old, judgement);
-  await storeIncidents(db, changed, gone);
-  const others = [
-    await storeRelations(db, judgement.relations),
-    await storeList(db, "holdings", judgement.holdings),
-    await storeList(db, "orders", judgement.orders),
-    await storeCopies(db, judgement.copies),
-  ].includes(true);
+  const became = whatBecame(old, judged);
+  await storeIncidents(db, changed, gone, judged.sites);
+  const others = "replaced" in judged ? await storePart(db, judged) : await storeAll(db, judged);
+  await db.deleteFrom("unjudged").execute();
+  await db.deleteFrom("judged_by").execute();
+  await db.insertInto("judged_by").values({ stamp }).execute();
+  const count = async (): Promise<number> =>
+    Number(
+      (
+        await db
+          .selectFrom("incidents")
+          .select((eb) => eb.fn.countAll().as("n"))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
   if (changed.length + gone.length === 0 && !others && !(await awaitsJudgement(db)))
-    return { version: await versionOf(db), changed: false, incidents: now.size };
+    return { version: await versionOf(db), changed: false, incidents: await count() };
 
   const saidOf = (id: string): string =>
     now.get(id)?.summary ?? (JSON.parse(old.get(id) ?? "{}") as Incident).summary ?? "";
@@ -132,12 +82,51 @@ async function store(db: Database, judgement: Judgement, at: string): Promise<Re
       .insertInto("incident_log")
       .values(some.map((c) => ({ version, at, id: c.id as string, change: c.change, into: intoOf(c) })))
       .execute();
-  return { version, changed: true, incidents: now.size };
+  return { version, changed: true, incidents: await count() };
 }
 
-/** Told and judged within the caller's transaction. */
-export const judgeWithin = async (db: Database, judge: Judge, at: string): Promise<Rejudged> =>
-  store(db, judge(await told(db)), at);
+/** Where so large a share of the documents is new, judging all of them is less work than finding their neighbours. */
+const MUCH = 0.2;
+
+/** What is to be judged: nothing, a part, or everything. */
+async function extent(db: Database, { stamp, part }: Judge): Promise<"nothing" | "part" | "all"> {
+  const by = await db.selectFrom("judged_by").select("stamp").executeTakeFirst();
+  if (by?.stamp !== stamp || !part) return "all";
+  const rows = await db
+    .selectFrom("unjudged")
+    .select(["kind", (eb) => eb.fn.countAll().as("n")])
+    .groupBy("kind")
+    .execute();
+  if (rows.length === 0) return (await awaitsJudgement(db)) ? "part" : "nothing";
+  const fresh = Number(rows.find((r) => r.kind === "document")?.n ?? 0);
+  const { n } = await db
+    .selectFrom("documents")
+    .select((eb) => eb.fn.countAll().as("n"))
+    .where("latest", "=", 1)
+    .executeTakeFirstOrThrow();
+  return fresh > Number(n) * MUCH ? "all" : "part";
+}
+
+async function partJudged(db: Database, judge: Judge): Promise<PartJudged> {
+  const gathering = new Gathering(db, await changedSince(db));
+  await gathering.start();
+  for (;;) {
+    const outcome = judge.part!(await gathering.surroundings());
+    if (!Array.isArray(outcome)) return outcome as PartJudged;
+    await gathering.fetch(outcome as readonly Want[]);
+  }
+}
+
+/** Everything is told and judged, within the caller's transaction. */
+export const judgeAllWithin = async (db: Database, judge: Judge, at: string): Promise<Rejudged> =>
+  store(db, judge.all(await told(db)), at, judge.stamp);
+
+/** What has changed is judged, within the caller's transaction. */
+export async function judgeWithin(db: Database, judge: Judge, at: string): Promise<Rejudged> {
+  const what = await extent(db, judge);
+  if (what === "all") return await judgeAllWithin(db, judge, at);
+  return await store(db, await partJudged(db, judge), at, judge.stamp);
+}
 
 /**
  * Judging can take long, and whoever holds the write lock keeps other writers waiting: so it is done without it, and
@@ -146,10 +135,18 @@ export const judgeWithin = async (db: Database, judge: Judge, at: string): Promi
 export async function rejudge(db: Database, judge: Judge, now: () => string): Promise<Rejudged> {
   for (let i = 1; i < TRIES; i++) {
     const before = await versionOf(db);
-    const judgement = judge(await told(db));
+    const what = await extent(db, judge);
+    if (what === "nothing") {
+      const { n } = await db
+        .selectFrom("incidents")
+        .select((eb) => eb.fn.countAll().as("n"))
+        .executeTakeFirstOrThrow();
+      return { version: before, changed: false, incidents: Number(n) };
+    }
+    const judged = what === "all" ? judge.all(await told(db)) : await partJudged(db, judge);
     const stored = await db
       .transaction()
-      .execute(async (tx) => ((await versionOf(tx)) === before ? await store(tx, judgement, now()) : null));
+      .execute(async (tx) => ((await versionOf(tx)) === before ? await store(tx, judged, now(), judge.stamp) : null));
     if (stored) return stored;
   }
   return await db.transaction().execute((tx) => judgeWithin(tx, judge, now()));

@@ -2,6 +2,7 @@
 // incidents are merged and split, claims are followed by those of a newer version.
 import type { ClaimId, IncidentId } from "../model/index.ts";
 import type { Database } from "./database.ts";
+import { chunks } from "./rows.ts";
 
 /** What an incident's id leads to now: itself, what it was merged or split into, or nothing. In order of id. */
 export async function leadIncident(db: Database, id: string): Promise<readonly IncidentId[]> {
@@ -27,17 +28,37 @@ export async function leadIncident(db: Database, id: string): Promise<readonly I
   return [...found].sort() as IncidentId[];
 }
 
-/** A function from any claim's id to the live claim that says the same now, or null. */
-export async function claimFollower(db: Database): Promise<(id: string) => ClaimId | null> {
-  const rows = await db.selectFrom("claims").select(["id", "withdrawn", "successor"]).orderBy("row").execute();
-  const live = new Set(rows.filter((r) => r.withdrawn === null).map((r) => r.id));
-  const next = new Map(rows.filter((r) => r.successor !== null).map((r) => [r.id, r.successor as string]));
-  return (id) => {
-    const asked = new Set<string>();
-    for (let at: string | undefined = id; at !== undefined && !asked.has(at); at = next.get(at)) {
-      if (live.has(at)) return at as ClaimId;
-      asked.add(at);
+/** Each claim's id with that of the live claim that says the same now, or null. */
+export async function followed(db: Database, ids: Iterable<string>): Promise<ReadonlyMap<string, ClaimId | null>> {
+  const found = new Map<string, ClaimId | null>();
+  const asked = new Map<string, Set<string>>([...ids].map((id) => [id, new Set([id])]));
+  let at = new Map<string, string>([...asked.keys()].map((id) => [id, id]));
+  while (at.size > 0) {
+    const live = new Set<string>();
+    const next = new Map<string, string>();
+    for (const some of chunks([...new Set(at.values())])) {
+      const rows = await db
+        .selectFrom("claims")
+        .select(["id", "withdrawn", "successor"])
+        .where("id", "in", some)
+        .orderBy("row")
+        .execute();
+      for (const row of rows) {
+        if (row.withdrawn === null) live.add(row.id);
+        if (row.successor !== null) next.set(row.id, row.successor);
+      }
     }
-    return null;
-  };
+    const further = new Map<string, string>();
+    for (const [id, now] of at) {
+      const then = next.get(now);
+      if (live.has(now)) found.set(id, now as ClaimId);
+      else if (then === undefined || asked.get(id)!.has(then)) found.set(id, null);
+      else {
+        asked.get(id)!.add(then);
+        further.set(id, then);
+      }
+    }
+    at = further;
+  }
+  return found;
 }

@@ -37,12 +37,13 @@ export async function claimsById(db: Database, ids: readonly ClaimId[]): Promise
 
 /** Every relation, or those that touch one of the claims. */
 export async function relations(db: Database, ids?: readonly ClaimId[]): Promise<readonly Relation[]> {
-  const all = db.selectFrom("relations").select(["position", "body"]).orderBy("position");
+  const all = db.selectFrom("relations").selectAll().orderBy("from_claim").orderBy("to_claim").orderBy("kind");
   if (ids === undefined) return (await all.execute()).map((row) => JSON.parse(row.body) as Relation);
-  const found = new Map<number, Relation>();
+  const found = new Map<string, Relation>();
   for (const some of chunks(ids)) {
     const touching = all.where((eb) => eb.or([eb("from_claim", "in", some), eb("to_claim", "in", some)]));
-    for (const row of await touching.execute()) found.set(row.position, JSON.parse(row.body) as Relation);
+    for (const row of await touching.execute())
+      found.set(`${row.from_claim} ${row.to_claim} ${row.kind}`, JSON.parse(row.body) as Relation);
   }
-  return [...found].sort(([a], [b]) => a - b).map(([, relation]) => relation);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, relation]) => relation);
 }

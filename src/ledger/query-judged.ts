@@ -67,7 +67,7 @@ async function chosen<T extends { readonly claims: readonly string[] }>(
 }
 
 async function read<T>(db: Database, table: "holdings" | "orders"): Promise<readonly T[]> {
-  const rows = await db.selectFrom(table).select("body").orderBy("position").execute();
+  const rows = await db.selectFrom(table).select("body").orderBy("sort").execute();
   return rows.map((row) => JSON.parse(row.body) as T);
 }
 

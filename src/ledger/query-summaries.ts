@@ -120,7 +120,7 @@ export async function sources(db: Database, filter: Filter, names?: Names): Prom
       CLAIMS,
       sql<string>`min(named.kind)`.as("kind"),
       sql<number>`count(distinct case when i.id is not null then named.claim end)`.as("corroborated"),
-      sql<number>`count(distinct case when r.position is not null then named.claim end)`.as("denied"),
+      sql<number>`count(distinct case when r.from_claim is not null then named.claim end)`.as("denied"),
       sql<string>`json_group_array(distinct d.outlet) filter (where d.outlet is not null)`.as("outlets"),
     ])
     .groupBy("named.key")

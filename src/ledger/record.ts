@@ -15,6 +15,7 @@ import { fileClaims } from "./file-claims.ts";
 import { chunks, claimOf, documentRow, noteRows, readingOf } from "./rows.ts";
 import { successors } from "./successors.ts";
 import type { ClaimTable } from "./tables.ts";
+import { markUnjudged } from "./unjudged.ts";
 import { type Logged, logVersion, shortened } from "./versions.ts";
 
 export interface Recorded {
@@ -112,6 +113,11 @@ async function replaceClaims(
       .where("withdrawn", "is", null)
       .execute();
   await fileClaims(db, added, document.outlet, at);
+  await markUnjudged(
+    db,
+    "claim",
+    [...gone, ...added].map((c) => c.id),
+  );
 
   const byId = new Map(added.map((c) => [c.id, c]));
   const followers = new Set([...next.values()].filter((id) => id !== null));
@@ -166,7 +172,10 @@ export async function record(
         status: 409,
       });
     const stays = newest?.version === version;
-    if (!stays) await addDocument(tx, document, bytes, at, stamp);
+    if (!stays) {
+      await addDocument(tx, document, bytes, at, stamp);
+      await markUnjudged(tx, "document", [document.id]);
+    }
     const { changed, log } = await replaceClaims(tx, document, claims, stays ? "coding" : "version", at);
     await replaceNotes(tx, document, notes);
     if (stays && newest.stamp !== stamp)

@@ -154,19 +154,65 @@ export interface IncidentLogTable {
 }
 
 export interface RelationTable {
-  position: number;
   from_claim: string;
   to_claim: string;
   kind: string;
   /** JSON: Relation */
   body: string;
 }
-/** Holdings and orders are few: they are kept as JSON in the judge's order and filtered as they are read. */
-export interface JudgedTable {
-  position: number;
+/** Holdings are few: they are kept as JSON and filtered as they are read. */
+export interface HoldingTable {
   id: string;
-  /** JSON: Holding or Order */
+  /** The place whose history it is part of. */
+  ground: string;
+  sort: string;
+  /** JSON: Holding */
   body: string;
+}
+export interface OrderTable {
+  id: string;
+  /** The key of the orders that it was gathered with. */
+  key: string;
+  sort: string;
+  /** JSON: Order */
+  body: string;
+}
+
+/** Where a document or claim was placed by the judge. */
+export interface PlacingTable {
+  row: Generated<number>;
+  kind: "document" | "claim";
+  id: string;
+  head: string;
+  /** JSON: string[] */
+  why: string;
+  order: string | null;
+}
+export interface PlacingKeyTable {
+  key: number;
+  /** 0: found under it; 1: looks under it. */
+  side: Flag;
+  placing: number;
+}
+/** The day and place by which parts find their wholes. */
+export interface IncidentSiteTable {
+  incident: string;
+  day: string;
+  place: string;
+  /** 1 for the place itself, 0 for what contains it. */
+  own: Flag;
+}
+export interface ClaimGroundTable {
+  claim: string;
+  ground: string;
+}
+/** What came in, went, or was decided on since the last judgement. */
+export interface UnjudgedTable {
+  kind: "document" | "claim" | "incident" | "ground" | "order";
+  id: string;
+}
+export interface JudgedByTable {
+  stamp: string;
 }
 
 export interface DecisionTable {
@@ -218,8 +264,14 @@ export interface Tables {
   incident_actors: IncidentActorTable;
   incident_log: IncidentLogTable;
   relations: RelationTable;
-  holdings: JudgedTable;
-  orders: JudgedTable;
+  holdings: HoldingTable;
+  orders: OrderTable;
+  placings: PlacingTable;
+  placing_keys: PlacingKeyTable;
+  claim_grounds: ClaimGroundTable;
+  incident_sites: IncidentSiteTable;
+  unjudged: UnjudgedTable;
+  judged_by: JudgedByTable;
   decisions: DecisionTable;
   versions: VersionTable;
   changes: ChangeTable;

@@ -1,8 +1,8 @@
 // Gathers what the judge is told: the newest of every document, the claims that stand, the decisions, and the ids given
 // out before. In a fixed order, so that what arrived first makes no difference.
-import type { Claim, Decision, Document, IncidentId, Minted, Note, OrderId, Told } from "../model/index.ts";
+import type { ClaimId, Decision, Document, IncidentId, Minted, Note, OrderId, Told } from "../model/index.ts";
 import type { Database } from "./database.ts";
-import { claimFollower, leadIncident } from "./lead-on.ts";
+import { followed, leadIncident } from "./lead-on.ts";
 import { claimOf, decisionOf, documentOf, noteOf } from "./rows.ts";
 
 const document = (d: { id: string; version: number }): string => `${d.id}\u0001${d.version}`;
@@ -31,12 +31,16 @@ async function newestDocuments(db: Database): Promise<Document[]> {
 }
 
 /** An analyst decided on what then bore that id; the judge must find it under the id that it bears now. */
-async function decisionsNow(db: Database, follow: (id: string) => string | null): Promise<Decision[]> {
+export async function decisionsNow(db: Database): Promise<Decision[]> {
   const decisions = (await db.selectFrom("decisions").selectAll().orderBy("position").execute()).map(decisionOf);
+  const follow = await followed(
+    db,
+    decisions.filter((d) => d.target.kind === "claim").map((d) => d.target.id),
+  );
   const now: Decision[] = [];
   for (const d of decisions) {
     let id = d.target.id;
-    if (d.target.kind === "claim") id = follow(id) ?? id;
+    if (d.target.kind === "claim") id = follow.get(id) ?? id;
     if (d.target.kind === "incident") {
       const led = await leadIncident(db, id);
       if (led.length === 1 && led[0]) id = led[0];
@@ -46,19 +50,27 @@ async function decisionsNow(db: Database, follow: (id: string) => string | null)
   return now;
 }
 
+/** The ids given out before, with the claims that they headed as they are now. */
+export async function mintedNow<Id>(
+  db: Database,
+  rows: readonly { readonly id: string; readonly claim: string }[],
+): Promise<Minted<Id>[]> {
+  const follow = await followed(
+    db,
+    rows.map((r) => r.claim),
+  );
+  const byId = new Map<string, Set<ClaimId>>();
+  for (const { id, claim } of rows) {
+    const claims = byId.get(id) ?? new Set<ClaimId>();
+    const now = follow.get(claim);
+    if (now) claims.add(now);
+    byId.set(id, claims);
+  }
+  return [...byId].map(([id, claims]) => ({ id: id as Id, claims: [...claims] }));
+}
+
 /** Everything that a judgement rests on, read at one moment when the caller holds a transaction. */
 export async function told(db: Database): Promise<Told> {
-  const follow = await claimFollower(db);
-  const minted = <Id>(rows: readonly { id: string; claim: string }[]): Minted<Id>[] => {
-    const byId = new Map<string, Set<string>>();
-    for (const { id, claim } of rows) {
-      const claims = byId.get(id) ?? new Set();
-      const now = follow(claim);
-      if (now !== null) claims.add(now);
-      byId.set(id, claims);
-    }
-    return [...byId].map(([id, claims]) => ({ id: id as Id, claims: [...claims] as Claim["id"][] }));
-  };
   const heads = await db
     .selectFrom("incident_claims")
     .select(["incident as id", "claim"])
@@ -70,9 +82,10 @@ export async function told(db: Database): Promise<Told> {
   return {
     documents: await newestDocuments(db),
     claims: claims.map(claimOf),
-    decisions: await decisionsNow(db, follow),
-    incidents: minted<IncidentId>(heads),
-    orders: minted<OrderId>(
+    decisions: await decisionsNow(db),
+    incidents: await mintedNow<IncidentId>(db, heads),
+    orders: await mintedNow<OrderId>(
+      db,
       orders.flatMap((o) => (JSON.parse(o.body) as { claims: string[] }).claims.map((claim) => ({ id: o.id, claim }))),
     ),
   };

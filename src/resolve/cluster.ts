@@ -171,6 +171,7 @@ class Placing {
 
 /** How accounts find their happening; see replay.ts for what is done with it. */
 export const clustering = (rules: JudgementRules, actors: Actors): Fold<Seat> => ({
+  groups: true,
   order,
   place: new Placing(rules, actors).decide,
 });

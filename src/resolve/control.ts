@@ -209,10 +209,28 @@ function turnsOf(facts: readonly Fact[], actors: Actors): Turn[] {
   return turns.filter((t) => !brief(t));
 }
 
-/** Every holding, by place, day and holder. */
-export function holdings(happenings: readonly Happening[], actors: Actors, rules: JudgementRules): Holding[] {
+/** A holding, and the place by its key whose history it is part of. */
+export interface Held {
+  readonly ground: string;
+  readonly holding: Holding;
+}
+
+/** The places whose histories each claim tells. */
+export const groundsOf = (
+  happenings: readonly Happening[],
+  actors: Actors,
+  rules: JudgementRules,
+): ReadonlyMap<ClaimId, string[]> => {
   const facts = happenings.flatMap((h) => factsOf(h, actors, rules));
-  const rows: Holding[] = [];
+  return new Map(
+    [...grouped(facts, (f) => f.claim)].map(([claim, same]) => [claim, distinct(same.map((f) => placeKey(f.place)))]),
+  );
+};
+
+/** Every holding, by place, day and holder. The history of a place rests on the happenings there alone. */
+export function holdings(happenings: readonly Happening[], actors: Actors, rules: JudgementRules): Held[] {
+  const facts = happenings.flatMap((h) => factsOf(h, actors, rules));
+  const rows: Held[] = [];
   const used = new Set<string>();
   for (const [key, here] of grouped(facts, (f) => placeKey(f.place)))
     for (const turn of turnsOf(here, actors)) {
@@ -223,7 +241,7 @@ export function holdings(happenings: readonly Happening[], actors: Actors, rules
         id = holdingId(key, holderKey(holder), `${turn.from ?? ""} ${turn.state} ${n}`, basis);
       used.add(id);
       const area = key.endsWith("~");
-      rows.push({
+      const held: Holding = {
         id,
         place: {
           id: area ? null : place.id,
@@ -240,19 +258,20 @@ export function holdings(happenings: readonly Happening[], actors: Actors, rules
         basis,
         accounts: distinct(turn.facts.map((f) => f.teller?.name).filter((n) => n !== undefined)).sort(inOrder),
         claims: distinct(turn.facts.map((f) => f.claim)).sort(inOrder),
-      });
+      };
+      rows.push({ ground: key, holding: held });
     }
-  return rows.sort(
-    byKeys(
-      (r) => r.place.name,
-      (r) => r.place.id ?? "",
-      (r) => r.from ?? "",
-      (r) => r.holder.name,
-      (r) => r.state,
-      (r) => r.id,
-    ),
-  );
+  return rows.sort((a, b) => inHistory(a.holding, b.holding));
 }
+
+const inHistory = byKeys<Holding>(
+  (r) => r.place.name,
+  (r) => r.place.id ?? "",
+  (r) => r.from ?? "",
+  (r) => r.holder.name,
+  (r) => r.state,
+  (r) => r.id,
+);
 
 /** The holdings of that day: begun by then and not yet ended. One whose beginning nobody dates is of no day. */
 export const holdingsAt = (all: readonly Holding[], at: Day): Holding[] =>

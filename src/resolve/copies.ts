@@ -35,6 +35,8 @@ const mixed = (h: number, seed: number): number => {
 };
 const SEEDS = Array.from({ length: ROWS * BANDS }, (_, i) => hashOf(`seed ${i}`));
 
+type Keys = Pick<Row, "homes" | "haunts">;
+
 export interface Sheet extends Row {
   readonly id: DocumentId;
   readonly published: Day | null;
@@ -58,29 +60,43 @@ function buckets(shingles: ReadonlySet<number>): string[] {
   return keys;
 }
 
-/** A document with the keys that its copies find it under: by the time of publication, for copies follow soon. */
-export function sheetOf(document: Document, rules: CopyRules): Sheet {
-  const words = articleWords(document);
-  const shingles = new Set<number>();
-  for (let i = 0; i + rules.shingle <= words.length; i++)
-    shingles.add(hashOf(words.slice(i, i + rules.shingle).join(" ")));
-  const whole = hashOf(words.join(" "));
+function keysOf(
+  document: Document,
+  whole: number,
+  words: number,
+  shingles: ReadonlySet<number>,
+  rules: CopyRules,
+): Keys {
+  const enough = shingles.size >= rules.least;
+  const keys = words < rules.shingle + 2 ? [] : [`=${whole}`, ...(enough ? buckets(shingles) : [])];
   const published = day(document.published);
-  const keys =
-    words.length < rules.shingle + 2 ? [] : [`=${whole}`, ...(shingles.size >= rules.least ? buckets(shingles) : [])];
   const period = published === null ? null : Math.floor(daysBetween("1970-01-01" as Day, published) / rules.days);
   const at = (key: string, when: number | string): number => keyNumber(`copy ${key} ${when}`);
   return {
+    homes: keys.flatMap((k) => [at(k, "ever"), ...(period === null ? [] : [at(k, period)])]),
+    // An undated document comes last, and may copy anything.
+    haunts: keys.flatMap((k) => (period === null ? [at(k, "ever")] : [at(k, period), at(k, period - 1)])),
+  };
+}
+
+/** A document with the keys that its copies find it under, unless they are known: by the time of publication, for copies follow soon. */
+export function sheetOf(document: Document, rules: CopyRules, known?: Keys): Sheet {
+  const words = articleWords(document);
+  const whole = hashOf(words.join(" "));
+  const shingles = new Set<number>();
+  for (let i = 0; i + rules.shingle <= words.length; i++)
+    shingles.add(hashOf(words.slice(i, i + rules.shingle).join(" ")));
+  const { homes, haunts } = known ?? keysOf(document, whole, words.length, shingles, rules);
+  return {
     id: document.id,
-    published,
+    published: day(document.published),
     instant: document.published,
     credits: document.credits.length,
     whole,
     words: words.length,
     shingles,
-    homes: keys.flatMap((k) => [at(k, "ever"), ...(period === null ? [] : [at(k, period)])]),
-    // An undated document comes last, and may copy anything.
-    haunts: keys.flatMap((k) => (period === null ? [at(k, "ever")] : [at(k, period), at(k, period - 1)])),
+    homes,
+    haunts,
   };
 }
 
@@ -99,6 +115,7 @@ function alike(a: Sheet, b: Sheet, rules: CopyRules): boolean {
  * nobody else comes first; an undated document comes last.
  */
 export const copying = (rules: CopyRules): Fold<Sheet> => ({
+  groups: false,
   order: byKeys(
     (d) => d.instant ?? "~",
     (d) => d.credits,

@@ -6,11 +6,11 @@ import { meets } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors, Who } from "./actors.ts";
 import { figureDisputes, ranges, type Told } from "./casualties.ts";
-import type { Cluster } from "./partition.ts";
 import { grade } from "./grade.ts";
 import { bearingOf, placeKey, widthOf } from "./locus.ts";
 import { byKeys, distinct, fold, grouped, inOrder } from "./names.ts";
 import type { Origin, Origins } from "./origins.ts";
+import type { Cluster } from "./partition.ts";
 import { type Standing, standing, type Voice } from "./status.ts";
 import { summary } from "./summary.ts";
 

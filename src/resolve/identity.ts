@@ -11,6 +11,7 @@ export function durableIds<Id extends string>(
   clusters: readonly (readonly ClaimId[])[],
   minted: readonly Minted<Id>[],
   mint: (claim: ClaimId) => Id,
+  given: readonly string[] = [],
 ): Id[] {
   const home = new Map<ClaimId, number>();
   for (const [at, claims] of clusters.entries()) for (const claim of claims) home.set(claim, at);
@@ -40,6 +41,7 @@ export function durableIds<Id extends string>(
     taken.add(id);
   }
   for (const { id } of minted) taken.add(id);
+  for (const id of given) taken.add(id as Id);
   return clusters.map((claims, at) => {
     const old = ids[at];
     if (old !== undefined) return old;

@@ -1,106 +1,103 @@
 // Claims judged: which are about one happening, how it stands, who holds what, which orders bind, what has to do with
-// what. The way through this folder, a line a stage. Pure: the same claims and decisions give the same judgement.
-import type { JudgementRules } from "../codebook/judgement.ts";
+// what. The way through this folder, a line a stage. Pure: the same claims and decisions give the same judgement. Judging
+// only what changed goes the same way in part.ts.
 import {
-  type Acled,
   type Document,
   type DocumentId,
-  type Incident,
+  type Judge,
   type Judgement,
   mintIncidentId,
   mintOrderId,
   type Told,
 } from "../model/index.ts";
-import { accountOf, familyOf } from "./account.ts";
-import { Actors, type Registered } from "./actors.ts";
-import { clustering, seatOf } from "./cluster.ts";
-import { clustersOf, withDecided } from "./partition.ts";
-import { placeAll } from "./replay.ts";
+import { clustering } from "./cluster.ts";
 import { holdings } from "./control.ts";
 import { copiesOf, copying, sheetOf } from "./copies.ts";
-import { decidedClaims, decidedPartition, decidedRows, decisionReasons } from "./decided.ts";
-import { type Happening, happening, inTelling } from "./happening.ts";
+import { decidedClaims, decidedPartition, decidedRows } from "./decided.ts";
 import { changesOf, durableIds } from "./identity.ts";
-import { byKeys, inOrder } from "./names.ts";
+import { byKeys } from "./names.ts";
 import { ordersOf } from "./orders.ts";
-import { originsOf } from "./origins.ts";
+import { judgePart } from "./part.ts";
+import { clustersOf, withDecided } from "./partition.ts";
 import { relations } from "./relations.ts";
+import { placeAll } from "./replay.ts";
+import { type JudgeCodebook, type Rulebook, rulebookOf } from "./rulebook.ts";
+import {
+  accountsOf,
+  copiesTold,
+  decidedIncidents,
+  groundsTold,
+  happeningsOf,
+  incidentsOf,
+  orderKeysOf,
+  placingOfSeat,
+  placingOfSheet,
+  seatsOf,
+  sitesTold,
+} from "./stages.ts";
 
-/** What judging needs of the codebook; the registry of actors gives the sides. */
-export interface JudgeCodebook {
-  readonly judgement: JudgementRules;
-  readonly actors?: { readonly all: readonly Registered[] } | undefined;
-  /** News agencies, whose ids documents credit. */
-  readonly boilerplate?: { readonly agencies: readonly { readonly id: string; readonly name: string }[] } | undefined;
-}
+export type { JudgeCodebook } from "./rulebook.ts";
 
-const TRANSFER: Acled = { type: "Strategic developments", sub_type: "Non-violent transfer of territory" };
+/** Changes with whatever changes an outcome: a ledger that was judged by an older one is judged anew. */
+export const JUDGE = "judge@2";
 
-/** ACLED's hinge: ground taken that its holder had left, by another account of it or of the leaving, was not fought over. */
-function hinged(body: Happening["body"], h: Happening, leaving: ReadonlySet<string>): Acled | null {
-  if (body.event !== "territory_captured") return body.acled;
-  const moved = h.accounts.some((a) => a.claim.event === "territory_transferred" && a.claim.stance === "asserted");
-  return moved || h.body.claims.some((c) => leaving.has(c)) ? TRANSFER : body.acled;
-}
-
-export function judge(told: Told, codebook: JudgeCodebook): Judgement {
-  const rules = codebook.judgement;
-  const actors = new Actors(codebook.actors?.all ?? [], rules);
+function judgeAll(told: Told, book: Rulebook): Judgement {
+  const { rules, actors } = book;
+  const { decisions } = told;
   const documents = new Map<DocumentId, Document>(told.documents.map((d) => [d.id, d]));
-  const sheets = told.documents.map((d) => sheetOf(d, rules.copies));
-  const copies = copiesOf(placeAll(copying(rules.copies), sheets));
-  const claims = decidedClaims(told.claims, told.decisions);
-  const agencies = new Map(codebook.boilerplate?.agencies.map((a) => [a.id, a.name]));
-  const origins = originsOf(claims, documents, copies, actors, agencies, rules);
+  const sheets = told.documents.map((d) => sheetOf(d, rules.copies)).sort(byKeys((d) => d.id));
+  const placedSheets = placeAll(copying(rules.copies), sheets);
+  const copies = copiesOf(placedSheets);
 
-  const accounts = claims
-    .map((c) =>
-      accountOf(
-        c,
-        familyOf(c.event, rules),
-        documents.get(c.document),
-        copies.get(c.document) ?? c.document,
-        actors,
-        rules,
-      ),
-    )
-    .sort(inTelling);
-  const seats = accounts.map((a) => seatOf(a, rules));
+  const accounts = accountsOf(decidedClaims(told.claims, decisions), documents, copies, book);
+  const seats = seatsOf(accounts, book);
   const placed = placeAll(clustering(rules, actors), seats);
-  const clusters = withDecided(clustersOf(seats, placed), decidedPartition(told.decisions));
-  const happenings = clusters
-    .map((cluster) => happening(cluster, origins, actors, rules))
-    .sort(
-      byKeys(
-        (h) => h.body.time?.start ?? "~",
-        (h) => h.body.event,
-        (h) => [...h.body.claims].sort(inOrder)[0]!,
-      ),
-    );
-  const links = relations(happenings, accounts, copies, rules);
-  const undisputed = new Set(
-    happenings
-      .filter((h) => h.body.event === "withdrawal" && h.body.status !== "disputed" && h.body.status !== "denied")
-      .flatMap((h) => h.body.claims),
-  );
-  const leaving = new Set<string>(links.filter((r) => r.kind === "part_of" && undisputed.has(r.from)).map((r) => r.to));
+  const clusters = withDecided(clustersOf(seats, placed), decidedPartition(decisions));
+  const happenings = happeningsOf(clusters, documents, copies, book);
 
+  const links = relations(happenings, accounts, copies, rules);
   const ids = durableIds(
     happenings.map((h) => h.body.claims),
     told.incidents,
     mintIncidentId,
   );
-  const incidents = happenings.map(({ body }, i): Incident => {
-    const reasons = [...body.reasons, ...decisionReasons({ id: ids[i]!, claims: body.claims }, told.decisions)];
-    return { id: ids[i]!, ...body, acled: hinged(body, happenings[i]!, leaving), reasons };
-  });
+  const incidents = incidentsOf(happenings, ids, links, decisions);
+  const held = holdings(happenings, actors, rules);
   const orders = ordersOf(accounts, (lists) => durableIds(lists, told.orders, mintOrderId), actors, rules);
   return {
-    incidents: decidedRows(incidents, "incident", told.decisions),
+    incidents: decidedIncidents(incidents, decisions),
     relations: links,
-    holdings: decidedRows(holdings(happenings, actors, rules), "holding", told.decisions),
-    orders: decidedRows(orders, "order", told.decisions),
+    holdings: decidedRows(
+      held.map((h) => h.holding),
+      "holding",
+      decisions,
+    ),
+    orders: decidedRows(orders, "order", decisions),
     changes: changesOf(incidents, told.incidents),
-    copies: [...copies].map(([document, of]) => ({ document, of: [of] })).sort(byKeys((c) => c.document)),
+    copies: copiesTold(copies),
+    placed: {
+      documents: sheets.map((s) => placingOfSheet(s, placedSheets.get(s.id)!)),
+      claims: seats.map((s) => placingOfSeat(s, placed.get(s.id)!)),
+    },
+    grounds: groundsTold(held, happenings, book),
+    orderKeys: orderKeysOf(orders, accounts),
+    sites: sitesTold(happenings, ids),
+  };
+}
+
+/** One judgement of everything. */
+export const judge = (told: Told, codebook: JudgeCodebook): Judgement => judgeAll(told, rulebookOf(codebook));
+
+/** The judge of a ledger; `stamp` names the codebook and the version of these rules. */
+export function judgeBy(codebook: JudgeCodebook, stamp: string): Judge {
+  let book: Rulebook | null = null;
+  const ready = (): Rulebook => {
+    book ??= rulebookOf(codebook);
+    return book;
+  };
+  return {
+    stamp,
+    all: (told) => judgeAll(told, ready()),
+    part: (surroundings) => judgePart(surroundings, ready()),
   };
 }

@@ -30,6 +30,9 @@ const OPEN_DAYS: Readonly<Record<OrderKind, number>> = {
   evacuation: 14,
 };
 
+/** Orders of one key are gathered together, and no other can be one with them. */
+export const orderKey = (account: Account): string => account.claim.order!.kind;
+
 interface Voiced {
   readonly account: Account;
   readonly terms: OrderTerms;

@@ -33,7 +33,6 @@ const nameOfCredit = (id: string): string =>
   id.replace(/(^|-)(\p{L})/gu, (_, gap, letter) => (gap ? " " : "") + letter.toUpperCase());
 
 export function originsOf(
-  claims: readonly Claim[],
   documents: ReadonlyMap<DocumentId, Document>,
   copies: ReadonlyMap<DocumentId, DocumentId>,
   actors: Actors,
@@ -41,24 +40,11 @@ export function originsOf(
   rules: Pick<JudgementRules, "hearsay">,
 ): Origins {
   const hearsay = new Set(rules.hearsay.map(fold));
-  const ids = new Map<string, string>();
-  const names = new Map<string, string>();
-  // An outlet that another article cites under an id is known by that id; the least id wins where two claim a name.
-  for (const { sources } of claims)
-    for (const link of sources) {
-      if (link.id === null) continue;
-      const shown = names.get(link.id);
-      if (shown === undefined || inOrder(link.name, shown) < 0) names.set(link.id, link.name);
-      for (const name of [link.name, ...link.aliases]) {
-        const key = fold(name);
-        const old = ids.get(key);
-        if (old === undefined || link.id < old) ids.set(key, link.id);
-      }
-    }
-  const known = (name: string): string | null => actors.idOf(name) ?? ids.get(fold(name)) ?? null;
+  const agencyIds = new Map([...agencies].map(([id, name]) => [fold(name), id]));
+  const known = (name: string): string | null => actors.idOf(name) ?? agencyIds.get(fold(name)) ?? null;
   const origin = (id: string | null, name: string, kind: SourceLink["kind"], own: boolean): Origin => {
     const self = id ?? known(name) ?? fold(name);
-    return { key: actors.voiceOf(self), id: self, name: actors.nameOf(self) ?? names.get(self) ?? name, kind, own };
+    return { key: actors.voiceOf(self), id: self, name: actors.nameOf(self) ?? agencies.get(self) ?? name, kind, own };
   };
   const nobody = (link: SourceLink): boolean =>
     (link.id === null && hearsay.has(fold(link.name))) || (link.id === null && link.kind === "social_media");

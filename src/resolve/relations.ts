@@ -1,9 +1,10 @@
 // What claims have to do with one another: a denial with what it denies, a later figure with the one it replaces, a copied
 // claim with its original, a part with its whole. Links claims and never moves them.
 import type { JudgementRules } from "../codebook/judgement.ts";
-import { type ClaimId, type DocumentId, daysBetween, type Relation, type Slot } from "../model/index.ts";
+import { type ClaimId, type Day, type DocumentId, daysBetween, type Relation, type Slot } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Happening } from "./happening.ts";
+import { COUNTRY } from "./locus.ts";
 import { byKeys, grouped, inCommon } from "./names.ts";
 import { sizeOf } from "./score.ts";
 
@@ -78,37 +79,44 @@ function copied(accounts: readonly Account[], copies: ReadonlyMap<DocumentId, Do
 
 const lead = (h: Happening): Account => h.accounts.find((a) => a.claim.stance === "asserted") ?? h.accounts[0]!;
 
+/** The day and place by which parts find their wholes. */
+export interface Site {
+  readonly day: Day;
+  readonly account: Account;
+}
+export function siteOf(h: Happening): Site | null {
+  const { time, background } = h.body;
+  const account = lead(h);
+  const exact = time !== null && daysBetween(time.start, time.end) <= 2 && account.locus.key !== null;
+  return exact && account.layer === "told" && !background ? { day: time.start, account } : null;
+}
+
 /** Incidents of one place and day of which one is by its kind part of the other, and a town's within its province's. */
 function parts(happenings: readonly Happening[], rules: JudgementRules): Relation[] {
   const found: Relation[] = [];
   const components = new Set(rules.components.map(([part, whole]) => `${part} ${whole}`));
-  const exact = happenings.filter(
-    (h) =>
-      h.body.time !== null &&
-      daysBetween(h.body.time.start, h.body.time.end) <= 2 &&
-      lead(h).locus.key !== null &&
-      lead(h).layer === "told" &&
-      !h.body.background,
-  );
-  const byDay = grouped(exact, (h) => `${h.body.time!.start} ${lead(h).locus.key}`);
-  for (const h of exact) {
-    const own = lead(h);
-    for (const whole of byDay.get(`${h.body.time!.start} ${own.locus.key}`) ?? [])
-      if (components.has(`${own.family.id} ${lead(whole).family.id}`))
+  const exact = happenings.flatMap((h) => {
+    const site = siteOf(h);
+    return site ? [{ h, ...site }] : [];
+  });
+  const byDay = grouped(exact, ({ day, account }) => `${day} ${account.locus.key}`);
+  for (const { h, day, account: own } of exact) {
+    for (const { account: whole } of byDay.get(`${day} ${own.locus.key}`) ?? [])
+      if (components.has(`${own.family.id} ${whole.family.id}`))
         found.push(
           relation(
             own.claim.id,
-            lead(whole).claim.id,
+            whole.claim.id,
             "part_of",
             [],
-            `${own.family.id} within ${lead(whole).family.id}, same place and day`,
+            `${own.family.id} within ${whole.family.id}, same place and day`,
           ),
         );
     for (const id of own.locus.within)
-      for (const wider of byDay.get(`${h.body.time!.start} ${id}`) ?? [])
-        if (lead(wider).family.id === own.family.id && lead(wider).locus.width < 5 && wider !== h)
+      for (const { h: other, account: wider } of byDay.get(`${day} ${id}`) ?? [])
+        if (wider.family.id === own.family.id && wider.locus.width < COUNTRY - 1 && other !== h)
           found.push(
-            relation(own.claim.id, lead(wider).claim.id, "part_of", ["place"], "same kind and day, place within place"),
+            relation(own.claim.id, wider.claim.id, "part_of", ["place"], "same kind and day, place within place"),
           );
   }
   return found;

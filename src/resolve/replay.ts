@@ -33,6 +33,8 @@ export interface Earlier<T> {
 }
 
 export interface Fold<T extends Row> {
+  /** Whether a row looks at whole groups, or only at the rows that share a key with it. */
+  readonly groups: boolean;
   readonly order: (a: T, b: T) => number;
   readonly place: (row: T, earlier: Earlier<T>) => Placed;
 }
@@ -138,9 +140,10 @@ class Replay<T extends Row> {
   /** Everything later that looks where the group, or the row that left it, is found is placed anew. */
   private stir(head: string, homes: readonly number[], after: number): void {
     this.touched.add(head);
-    this.wantHead(head);
     const seen = new Set(homes);
-    for (const rank of this.members.get(head) ?? []) for (const key of this.rows[rank]!.homes) seen.add(key);
+    if (this.fold.groups) this.wantHead(head);
+    const members = this.fold.groups ? (this.members.get(head) ?? []) : [];
+    for (const rank of members) for (const key of this.rows[rank]!.homes) seen.add(key);
     for (const key of seen) {
       this.wantKey(key);
       for (const rank of this.haunts.get(key) ?? []) if (rank > after) this.dirty[rank] = 1;

@@ -7,7 +7,7 @@ import { loadCodebook } from "../../src/codebook/load.ts";
 import { openLedger } from "../../src/ledger/ledger.ts";
 import type { Claim, Incident } from "../../src/model/index.ts";
 import { ingest } from "../../src/pipeline/ingest.ts";
-import { judge } from "../../src/resolve/judge.ts";
+import { judgedBy } from "../../src/pipeline/rejudge.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 const NOW = "2025-01-01T00:00:00Z"; // When the ledger says that it read them; a fixed day keeps the lines the same.
@@ -55,7 +55,7 @@ export async function lines(name: string): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "dateline-golden-"));
   try {
     const codebook = loadCodebook();
-    const ledger = await openLedger(join(folder, "golden.db"), { judge: (told) => judge(told, codebook), now: () => NOW });
+    const ledger = await openLedger(join(folder, "golden.db"), { ...judgedBy(codebook), now: () => NOW });
     const report = await ingest(ledger, inputs, codebook, { now: () => NOW });
     const view = await ledger.view();
     const claims = (await view.claims({ limit: 100_000 })).rows;
