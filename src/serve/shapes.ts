@@ -3,6 +3,8 @@
 import { z } from "@hono/zod-openapi";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
+import { type ChainLink, LINK_KINDS } from "./chain-links.ts";
+import type { ChainRow } from "./chain-rows.ts";
 
 /** Every key of the schema is a key of T, and of T's type. */
 type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
@@ -225,6 +227,27 @@ const dispute = z.object({
   slot: text,
   sides: z.array(z.object({ value: text, claims: z.array(claim) })),
 }) satisfies Same<view.DisputeRow>;
+const chainLink = z.object({
+  kind: z.enum(LINK_KINDS),
+  row: maybeNumber.describe("the earlier row; null: a claim that is not of this chain"),
+  claim: text,
+  slots: texts,
+  by: text,
+}) satisfies Same<ChainLink>;
+const chainRow = z.object({
+  row: number,
+  told: z.object({ at: text, basis: z.enum(["said", "published"]) }).nullable(),
+  origin: maybe.describe("from whom the knowledge comes"),
+  party: z.boolean().describe("whether that origin is a party to the event"),
+  claim,
+  document: cited.element,
+  incident: maybe,
+  links: z.array(chainLink).describe("how it stands to earlier rows"),
+  verdict: z
+    .object({ incident, rows: z.array(number) })
+    .nullable()
+    .describe("on the last row of an incident, how it stands"),
+}) satisfies Same<ChainRow>;
 const change = z.object({
   version: number,
   at: text,
@@ -280,6 +303,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   control: rows(holding),
   orders: rows(order),
   disputes: rows(dispute),
+  chain: rows(chainRow),
   changes: rows(change),
   search: rows(hit),
   explain: z.object({
