@@ -2,6 +2,7 @@
 // words, and the ids to ask on with. The full answer goes beside it as structured content.
 import { quoted, voice } from "../export/voices.ts";
 import type { Explanation } from "../ledger/explain.ts";
+import { lineageText } from "../ledger/lineage.ts";
 import type { Page, View } from "../ledger/view.ts";
 import type { Claim, Holding, Incident } from "../model/index.ts";
 import type { ChainRow } from "./chain-rows.ts";
@@ -149,6 +150,7 @@ export async function brief(view: View, name: string, answer: unknown): Promise<
     return [
       e.statement,
       ...e.reasons.map((r) => `because ${r}`),
+      ...e.lineage.map(lineageText),
       ...new Set(frames.map((s) => `${s.rule} looks for ${s.looks_for}`)),
       ...(await quotesOf(view, claims)).map((q) => `  ${q}`),
     ].join("\n");

@@ -1,6 +1,7 @@
 // The shapes of the answers as schemas, for /openapi.json. The truth is in src/model; `Same` makes the compiler hold
 // each schema against its type, so a field that is renamed there does not compile here.
 import { z } from "@hono/zod-openapi";
+import type { LineageLink } from "../ledger/lineage.ts";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
 import { type ChainLink, LINK_KINDS } from "./chain-links.ts";
@@ -184,6 +185,15 @@ const document = (
 const documentRow = (
   z.object({ ...head, recorded: text, length: number, claims: number }) satisfies Same<view.DocumentRow>
 ).openapi("DocumentRow");
+const lineageEnd = z.object({ id: text, outlet: maybe, title: maybe, published: maybe });
+const lineage = z.array(
+  z.object({
+    document: lineageEnd,
+    kind: z.enum(["copies", "credits"]),
+    of: lineageEnd.nullable(),
+    agency: maybe,
+  }) satisfies Same<LineageLink>,
+);
 const cited = z.array(z.object({ id: text, outlet: maybe, title: maybe, url: maybe, published: maybe }));
 export const holding = (
   z.object({
@@ -296,7 +306,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   claims: rows(claim),
   claim: z.object({ ...claim.shape, relations: z.array(relation), cited, decisions: z.array(decision) }),
   documents: rows(documentRow),
-  document: z.object({ ...document.shape, claims: z.array(claim) }),
+  document: z.object({ ...document.shape, claims: z.array(claim), lineage }),
   actors: rows(actor),
   places: rows(placeRow),
   sources: rows(sourceRow),
@@ -313,6 +323,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
     statement: text,
     reasons: texts,
     claims: z.array(z.looseObject({})),
+    lineage,
   }),
   timeline: rows(z.object({ day: text, event: text, incidents: number, disputed: number })).extend({
     undated: number,
