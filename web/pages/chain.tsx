@@ -20,7 +20,9 @@ function Asking() {
     event.preventDefault();
     const given = new FormData(event.currentTarget as HTMLFormElement);
     const value = (name: string): string | null => String(given.get(name) ?? "").trim() || null;
-    go(changed({ ...Object.fromEntries(FIELDS.map((f) => [f, value(f)])), claim: null }));
+    const asked = Object.fromEntries(FIELDS.map((f) => [f, value(f)]));
+    // Who names a place leaves the one incident that the chain was of.
+    go(changed({ ...asked, claim: null, ...(asked.place ? { incident: null } : {}) }));
   };
   const day = (name: "from" | "to" | "known_by", label: string) => (
     <label>
@@ -103,7 +105,7 @@ function Whole({ rows }: { rows: readonly ChainRow[] }) {
               {told.map((row) => (
                 <Fragment key={row.row}>
                   <ChainEntry row={row} later={later.get(row.row) ?? []} chosen={row.claim.id === claim} />
-                  {row.verdict && <VerdictEntry verdict={row.verdict} />}
+                  {row.verdict && row.verdict.rows.length > 1 && <VerdictEntry verdict={row.verdict} />}
                 </Fragment>
               ))}
             </ol>

@@ -25,22 +25,24 @@ function toRow(event: MouseEvent): void {
   row.focus({ preventScroll: true });
 }
 
+const RowNumbers = ({ rows }: { rows: readonly number[] }) => (
+  <>
+    {rows.map((n) => (
+      <a key={n} href={`#${rowId(n)}`} class="row-number" data-to={rowId(n)} onClick={toRow}>
+        <span class="unseen">row </span>
+        {n}
+      </a>
+    ))}
+  </>
+);
+
 function Answers({ answers }: { answers: readonly Answer[] }) {
   return (
     <>
       {answers.map((a) => (
         <span key={a.words} class={`answer answer-${a.kind}`}>
-          {a.words}{" "}
-          {a.rows.map((n, i) => (
-            <span key={n}>
-              {i > 0 && ", "}
-              <a href={`#${rowId(n)}`} class="row-number" data-to={rowId(n)} onClick={toRow}>
-                <span class="unseen">row </span>
-                {n}
-              </a>
-            </span>
-          ))}
-          {a.about && ` (${a.about})`}
+          {a.words} <RowNumbers rows={a.rows} />
+          {a.about && `(${a.about})`}
         </span>
       ))}
     </>
@@ -63,12 +65,22 @@ function Facts({ row }: { row: ChainRow }) {
   );
 }
 
+/** The origin's name, where the words call it otherwise: 'Britain-based monitor' is the Observatory. */
+function originBehind({ origin, claim, document }: ChainRow): string | null {
+  if (origin === null || origin === document.outlet) return null;
+  const known = origin.toLowerCase();
+  return claim.sources.some((s) => known.endsWith(s.name.toLowerCase())) ? null : origin;
+}
+
 export function ChainEntry(props: { row: ChainRow; later: readonly Answer[]; chosen: boolean }) {
   const { row, later, chosen } = props;
   const { claim, document } = row;
   const at = clock(row);
   const copy = isCopy(row);
   const back = backwards(row);
+  // The only claim about its incident carries the verdict itself.
+  const alone = row.verdict?.rows.length === 1 ? row.verdict.incident : null;
+  const behind = originBehind(row);
   return (
     <li
       id={rowId(row.row)}
@@ -86,18 +98,26 @@ export function ChainEntry(props: { row: ChainRow; later: readonly Answer[]; cho
             {at.time} <span class="zone">{at.zone}</span>
           </time>
         )}
-        {row.told?.basis === "said" && <span class="zone">by its words</span>}
+        {row.told?.basis === "said" && <span class="zone">said that day</span>}
       </p>
       <article
         class="told-card"
         aria-label={`${STANCES[claim.stance] ?? plain(claim.stance)}: ${eventWord(claim.event)}`}
       >
         <p class="told-by">
-          <strong>
-            <Chain sources={claim.sources} outlet={document.outlet} />
-          </strong>{" "}
+          <span>
+            <strong>
+              <Chain sources={claim.sources} outlet={document.outlet} />
+            </strong>
+            {behind && (
+              <span class="quiet">
+                , that is <bdi>{behind}</bdi>
+              </span>
+            )}
+          </span>
           <span class={`stance stance-${claim.stance}`}>{STANCES[claim.stance] ?? plain(claim.stance)}</span>
           {row.party && <span class="stance party">a party to it</span>}
+          {copy && <Answers answers={back} />}
         </p>
         {!copy && (
           <>
@@ -109,7 +129,7 @@ export function ChainEntry(props: { row: ChainRow; later: readonly Answer[]; cho
             <Facts row={row} />
           </>
         )}
-        {(back.length > 0 || later.length > 0) && (
+        {!copy && (back.length > 0 || later.length > 0) && (
           <p class="answers">
             <Answers answers={back} />
             <Answers answers={later} />
@@ -118,15 +138,41 @@ export function ChainEntry(props: { row: ChainRow; later: readonly Answer[]; cho
         <p class="passage-foot">
           <Citation document={document} claim={claim.id} />
         </p>
+        {alone && (
+          <p class="meta alone">
+            <span>
+              <a href={to("incident", alone.id)}>
+                <StatusWord status={alone.status} />
+              </a>
+            </span>
+            <span>grade {GRADES[alone.grade]}</span>
+          </p>
+        )}
       </article>
     </li>
   );
 }
 
-/** How the incident stands once its last claim of the chain has been told. */
-export function VerdictEntry({ verdict }: { verdict: Verdict }) {
-  const { incident, rows } = verdict;
+function Standing({ incident }: Pick<Verdict, "incident">) {
   const disputes = incident.disputes.filter((d) => d.slot !== "stance").map((d) => slotWord(d.slot));
+  return (
+    <>
+      <span>
+        {capital(independence(incident))}
+        {incident.origins.length > 0 && incident.origins.length < 4 && (
+          <>
+            : <bdi>{listed([...incident.origins])}</bdi>
+          </>
+        )}
+      </span>
+      <span>grade {GRADES[incident.grade]}</span>
+      {disputes.length > 0 && <span>accounts differ on {listed(disputes)}</span>}
+    </>
+  );
+}
+
+/** How an incident that several claims are about stands once the last of them has been told. */
+export function VerdictEntry({ verdict: { incident, rows } }: { verdict: Verdict }) {
   return (
     <li class="verdict">
       <p>
@@ -137,26 +183,9 @@ export function VerdictEntry({ verdict }: { verdict: Verdict }) {
       </p>
       <p class="meta">
         <span>
-          {rows.length > 1 ? "rows" : "row"}{" "}
-          {rows.map((n, i) => (
-            <span key={n}>
-              {i > 0 && ", "}
-              <a href={`#${rowId(n)}`} class="row-number" data-to={rowId(n)} onClick={toRow}>
-                {n}
-              </a>
-            </span>
-          ))}
+          rows <RowNumbers rows={rows} />
         </span>
-        <span>
-          {capital(independence(incident))}
-          {incident.origins.length > 0 && incident.origins.length < 4 && (
-            <>
-              : <bdi>{listed([...incident.origins])}</bdi>
-            </>
-          )}
-        </span>
-        <span>grade {GRADES[incident.grade]}</span>
-        {disputes.length > 0 && <span>accounts differ on {listed(disputes)}</span>}
+        <Standing incident={incident} />
       </p>
     </li>
   );
