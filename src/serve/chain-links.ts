@@ -54,12 +54,32 @@ function related(r: Relation, numbers: ReadonlyMap<string, number>): readonly [C
   return to === null ? null : [r.to, { kind: INVERSE[r.kind], row: from, claim: r.from, ...rest }];
 }
 
+/** The first voice of each origin so far, by incident and stance. */
+class Firsts {
+  private readonly byCase = new Map<string, Map<string, Voice>>();
+
+  private of({ incident, claim }: Voice): Map<string, Voice> {
+    const key = `${incident?.id} ${claim.stance}`;
+    const found = this.byCase.get(key) ?? new Map<string, Voice>();
+    this.byCase.set(key, found);
+    return found;
+  }
+  before(voice: Voice): ReadonlyMap<string, Voice> {
+    return this.of(voice);
+  }
+  add(voice: Voice): void {
+    const found = this.of(voice);
+    if (voice.name !== null && !found.has(voice.name)) found.set(voice.name, voice);
+  }
+}
+
 /** The first earlier row of each other origin that bears it out, or the first of its own. */
-function agreeing(voice: Voice, before: readonly Voice[], numbers: ReadonlyMap<string, number>): readonly ChainLink[] {
+function agreeing(
+  voice: Voice,
+  firsts: ReadonlyMap<string, Voice>,
+  numbers: ReadonlyMap<string, number>,
+): readonly ChainLink[] {
   if (voice.name === null || voice.incident === undefined || voice.incident.tally) return [];
-  const firsts = new Map<string, Voice>();
-  for (const v of before)
-    if (v.name !== null && v.claim.stance === voice.claim.stance && !firsts.has(v.name)) firsts.set(v.name, v);
   const link = (kind: LinkKind, v: Voice, by: string): ChainLink => ({
     kind,
     row: numbers.get(v.claim.id)!,
@@ -107,14 +127,13 @@ export function linksOf(
     const placed = related(r, numbers);
     if (placed) found.get(placed[0])?.push(placed[1]);
   }
-  const told = new Map<string, Voice[]>();
+  const firsts = new Firsts();
   for (const voice of voices) {
     const links = found.get(voice.claim.id)!;
-    const before = told.get(voice.incident?.id ?? "") ?? [];
     const answered = new Set(links.map((l) => l.claim));
-    if (!links.some((l) => l.kind === "copies")) links.push(...agreeing(voice, before, numbers));
+    if (!links.some((l) => l.kind === "copies")) links.push(...agreeing(voice, firsts.before(voice), numbers));
     links.push(...differing(voice, numbers).filter((l) => !answered.has(l.claim)));
-    if (voice.incident) told.set(voice.incident.id, [...before, voice]);
+    if (voice.incident) firsts.add(voice);
   }
   return new Map([...found].map(([id, links]) => [id, sorted(links)]));
 }

@@ -17,9 +17,10 @@ const meets = ({ time }: Claim, { from, to }: Filter): boolean =>
 /** Claims of the incidents found that leave place or day unsaid, as 'the ministry denied this' does, and name no other. */
 async function unsaid(view: View, filter: Filter, incidents: readonly Incident[]): Promise<readonly Claim[]> {
   const { from: _from, to: _to, ...placed } = filter;
+  const told = new Map((await view.claimsById(incidents.flatMap((i) => i.claims))).map((c) => [c.id, c]));
   const found: Claim[] = [];
   for (const { id, claims } of incidents) {
-    const open = (await view.claimsById(claims)).filter((c) => c.places.length === 0 || c.time === null);
+    const open = claims.flatMap((c) => told.get(c) ?? []).filter((c) => c.places.length === 0 || c.time === null);
     const there = open.some((c) => c.places.length > 0)
       ? new Set((await every(view, { ...placed, incident: id })).map((c) => c.id))
       : null;
