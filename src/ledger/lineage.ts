@@ -1,7 +1,7 @@
 // Which documents repeat or credit which: the lineage behind 'independent sources', as a list of links. Read off what the
 // documents hold (copies_of, credits); near-copies and agencies are found elsewhere.
-import type { DocumentId } from "../model/index.ts";
-import type { DocumentRow, View } from "./view.ts";
+import type { Document, DocumentId } from "../model/index.ts";
+import type { View } from "./view.ts";
 
 export interface LineageEnd {
   readonly id: DocumentId;
@@ -18,7 +18,7 @@ export interface LineageLink {
   readonly agency: string | null;
 }
 
-const end = ({ id, outlet, title, published }: DocumentRow): LineageEnd => ({ id, outlet, title, published });
+const end = ({ id, outlet, title, published }: LineageEnd): LineageEnd => ({ id, outlet, title, published });
 /** 'Levant Wire' as a credit names it: 'levant-wire'. */
 const credit = (outlet: string | null): string | null =>
   outlet === null
@@ -30,10 +30,10 @@ const credit = (outlet: string | null): string | null =>
 
 /** What documents have to do with one another, and with what they copy; in order of the ids given. */
 export async function lineageAmong(view: View, ids: readonly DocumentId[]): Promise<readonly LineageLink[]> {
-  const heads = new Map<DocumentId, DocumentRow>();
+  const heads = new Map<DocumentId, LineageEnd & Pick<Document, "credits" | "copies_of">>();
   const wanted = [...new Set(ids)];
   for (const id of wanted) {
-    const head = (await view.documents({ document: id })).rows.find((d) => d.id === id);
+    const head = await view.document(id);
     if (!head) continue;
     heads.set(id, head);
     for (const of of head.copies_of) if (!wanted.includes(of)) wanted.push(of);

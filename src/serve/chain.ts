@@ -15,18 +15,23 @@ const meets = ({ time }: Claim, { from, to }: Filter): boolean =>
   time === null || ((from === undefined || time.end >= from) && (to === undefined || time.start <= to));
 
 /** Claims of the incidents found that leave place or day unsaid, as 'the ministry denied this' does, and name no other. */
-async function unsaid(view: View, filter: Filter, incidents: readonly Incident[]): Promise<readonly Claim[]> {
+async function unsaid(
+  view: View,
+  filter: Filter,
+  incidents: readonly Incident[],
+  matching: ReadonlySet<string>,
+): Promise<readonly Claim[]> {
+  const others = incidents.flatMap((i) => i.claims).filter((id) => !matching.has(id));
+  const open = (await view.claimsById(others)).filter(
+    (c) => meets(c, filter) && (filter.event === undefined || c.event === filter.event),
+  );
+  const placeless = open.filter((c) => c.places.length === 0);
+  const undated = open.filter((c) => c.places.length > 0 && c.time === null);
+  if (undated.length === 0) return placeless;
+  // Whether an undated claim is of this place is asked as the filter asks it, without the days.
   const { from: _from, to: _to, ...placed } = filter;
-  const told = new Map((await view.claimsById(incidents.flatMap((i) => i.claims))).map((c) => [c.id, c]));
-  const found: Claim[] = [];
-  for (const { id, claims } of incidents) {
-    const open = claims.flatMap((c) => told.get(c) ?? []).filter((c) => c.places.length === 0 || c.time === null);
-    const there = open.some((c) => c.places.length > 0)
-      ? new Set((await every(view, { ...placed, incident: id })).map((c) => c.id))
-      : null;
-    found.push(...open.filter((c) => meets(c, filter) && (c.places.length === 0 || there?.has(c.id))));
-  }
-  return found;
+  const there = new Set((await every(view, placed)).map((c) => c.id));
+  return [...placeless, ...undated.filter((c) => there.has(c.id))];
 }
 
 /** The incident of each claim; one that has its claims elsewhere is found through their documents. */
@@ -47,7 +52,7 @@ async function carriersOf(view: View, claims: readonly Claim[]): Promise<Readonl
   const wanted: string[] = [...new Set(claims.map((c) => c.document))];
   for (const id of wanted) {
     if (found.has(id)) continue;
-    const head = (await view.documents({ document: id })).rows.find((d) => d.id === id);
+    const head = await view.document(id);
     if (!head) continue;
     found.set(id, head);
     wanted.push(...head.copies_of);
@@ -58,8 +63,8 @@ async function carriersOf(view: View, claims: readonly Claim[]): Promise<Readonl
 async function ground(view: View, filter: Filter, actors: Ground["actors"]): Promise<Ground> {
   const matching = await every(view, filter);
   const about = await all((cursor) => view.incidents({ ...filter, limit: 1000, ...(cursor ? { cursor } : {}) }));
-  const more = await unsaid(view, filter, about);
-  const claims = [...new Map([...matching, ...more].map((c) => [c.id, c])).values()];
+  const more = await unsaid(view, filter, about, new Set(matching.map((c) => c.id)));
+  const claims = [...matching, ...more];
   return {
     claims,
     documents: await carriersOf(view, claims),
