@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(seeds))("the five seeds", () => {
     view = await ledger.view();
     claims = (await view.claims({ limit: 1000 })).rows;
     incidents = (await view.incidents({ limit: 1000 })).rows;
-  });
+  }, 60_000);
   afterAll(async () => {
     await ledger.close();
     rmSync(folder, { recursive: true, force: true });
