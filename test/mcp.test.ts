@@ -60,6 +60,13 @@ test("an answer is short, quoted and cited, with the whole beside it", async () 
   expect(text).toContain("DENIAL ");
 });
 
+test("a chain tells who denies whom by row", async () => {
+  const text = (await call("chain", { place: "Nawa" })).content[0]!.text;
+  expect(text).toMatch(/^1\. 2024-12-07, Syrian Observatory for Human Rights, in Orontes Post, asserted: /);
+  expect(text).toMatch(/^2\. .*denied: .*\(denies 1\)$/m);
+  expect(text).toMatch(/^ {2}= 1, 2: disputed, /m);
+});
+
 test("ids lead on: incident, explanation, document", async () => {
   const { id } = (await call("incidents", { event: "territory_captured" })).structuredContent!.rows![0]!;
   expect((await call("incident", { id })).content[0]!.text).toContain(id);

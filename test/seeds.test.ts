@@ -4,13 +4,16 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCodebook } from "../src/codebook/load.ts";
+import { type Codebook, loadCodebook } from "../src/codebook/load.ts";
 import { type Ledger, openLedger } from "../src/ledger/ledger.ts";
 import type { View } from "../src/ledger/view.ts";
 import { type Claim, day, type Incident } from "../src/model/index.ts";
 import { ingest } from "../src/pipeline/ingest.ts";
 import { judgedBy } from "../src/pipeline/rejudge.ts";
 import { orderStatus } from "../src/resolve/orders.ts";
+import type { ChainRow } from "../src/serve/chain-rows.ts";
+import { ask } from "../src/serve/question.ts";
+import { questionNamed } from "../src/serve/requests.ts";
 
 const seeds = resolve(import.meta.dirname, "../../shared/seeds");
 if (!existsSync(seeds)) console.log("skipped: ../shared/seeds is not here");
@@ -18,17 +21,18 @@ if (!existsSync(seeds)) console.log("skipped: ../shared/seeds is not here");
 describe.skipIf(!existsSync(seeds))("the five seeds", () => {
   const folder = mkdtempSync(join(tmpdir(), "dateline-seeds-"));
   let ledger: Ledger;
+  let codebook: Codebook;
   let view: View;
   let claims: readonly Claim[];
   let incidents: readonly Incident[];
   beforeAll(async () => {
-    const codebook = loadCodebook();
+    codebook = loadCodebook();
     ledger = await openLedger(join(folder, "seeds.db"), judgedBy(codebook));
     await ingest(ledger, [seeds], codebook, {});
     view = await ledger.view();
     claims = (await view.claims({ limit: 1000 })).rows;
     incidents = (await view.incidents({ limit: 1000 })).rows;
-  });
+  }, 60_000);
   afterAll(async () => {
     await ledger.close();
     rmSync(folder, { recursive: true, force: true });
@@ -58,6 +62,29 @@ describe.skipIf(!existsSync(seeds))("the five seeds", () => {
     expect(homs).toBeDefined();
     const sides = claims.filter((c) => homs!.claims.includes(c.id));
     expect(sides.find((c) => c.stance === "denied")?.sources[0]?.name).toMatch(/defence ministry/i);
+  });
+
+  test("Homs, 6 to 8 December, as a chain: left, not left, taken, not taken", async () => {
+    const asked = { place: "Homs", from: "2024-12-06", to: "2024-12-08" };
+    const { rows } = (await ask(ledger, codebook, questionNamed("chain"), asked)) as { rows: readonly ChainRow[] };
+    const steps = rows.filter(
+      (r) => /^(withdrawal|territory_captured)$/.test(r.claim.event) && r.claim.stance !== "planned",
+    );
+    expect(steps.map((r) => [r.claim.event, r.claim.stance, r.origin, r.told?.at.slice(0, 10)])).toEqual([
+      ["withdrawal", "asserted", expect.stringMatching(/Observatory/), "2024-12-06"],
+      ["withdrawal", "denied", "Syrian defence ministry", "2024-12-06"],
+      ["territory_captured", "asserted", "Syrian rebels", "2024-12-08"],
+      ["territory_captured", "denied", "Syrian defence ministry", "2024-12-08"],
+    ]);
+    const [, left, taken, held] = steps;
+    expect(left!.links).toContainEqual(expect.objectContaining({ kind: "denies", row: steps[0]!.row }));
+    expect(held!.links).toContainEqual(expect.objectContaining({ kind: "denies", row: taken!.row }));
+    expect([left!.party, taken!.party]).toEqual([true, true]);
+    expect([left, held].map((r) => r!.verdict?.incident.status)).toEqual(["disputed", "disputed"]);
+    const known = (await ask(ledger, codebook, questionNamed("chain"), { ...asked, known_by: "2024-12-06" })) as {
+      rows: readonly ChainRow[];
+    };
+    expect(known.rows.some((r) => r.claim.event === "territory_captured")).toBe(false);
   });
 
   test("Deir ez-Zor is one place under both its spellings; city and province are two", async () => {

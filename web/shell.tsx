@@ -17,6 +17,7 @@ const LATER: Readonly<Record<string, () => Promise<ComponentType>>> = {
   map: async () => (await import("./pages/map.tsx")).MapPage,
   control: async () => (await import("./pages/control.tsx")).ControlPage,
   orders: async () => (await import("./pages/orders.tsx")).OrdersPage,
+  chain: async () => (await import("./pages/chain.tsx")).ChainPage,
   disputes: async () => (await import("./pages/disputes.tsx")).DisputesPage,
   search: async () => (await import("./pages/search.tsx")).SearchPage,
   sources: async () => (await import("./pages/sources.tsx")).SourcesPage,

@@ -1,6 +1,8 @@
 // Which columns a list shows on a terminal and in CSV, by question. The whole rows are in JSON.
 import type { ActorRow, Change, DisputeRow, DocumentRow, Hit, PlaceRow, SourceRow } from "../ledger/view.ts";
 import type { Claim, Holding, Incident, Order } from "../model/index.ts";
+import type { ChainRow } from "../serve/chain-rows.ts";
+import { answers, verdictText } from "../serve/chain-words.ts";
 import type { DayCount } from "../serve/standing.ts";
 import type { Column } from "./print.ts";
 
@@ -115,6 +117,31 @@ const disputes = [
   ),
   column<DisputeRow>("id", (d) => d.incident.id, true),
 ];
+const chain = [
+  column<ChainRow>("row", (r) => r.row),
+  column<ChainRow>("told", (r) => r.told?.at ?? null, true),
+  column<ChainRow>("by", (r) => r.told?.basis ?? null),
+  column<ChainRow>("source", (r) => r.claim.sources.map((s) => s.name).join(" via ")),
+  column<ChainRow>("origin", (r) => r.origin),
+  column<ChainRow>("party", (r) => (r.party ? "party" : "")),
+  column<ChainRow>("stance", (r) => r.claim.stance, true),
+  column<ChainRow>("event", (r) => r.claim.event),
+  column<ChainRow>("when", (r) => days(r.claim.time), true),
+  column<ChainRow>("where", (r) => names(r.claim.places)),
+  column<ChainRow>("who", (r) => names(r.claim.actors)),
+  column<ChainRow>("to whom", (r) => names(r.claim.targets)),
+  column<ChainRow>("figures", (r) => r.claim.figures.map((f) => `${f.measure} ${bounds(f.min, f.max)}`).join(", ")),
+  column<ChainRow>("holding", (r) => r.claim.holding),
+  column<ChainRow>("to earlier rows", (r) => answers(r.links)),
+  column<ChainRow>("quote", (r) => r.claim.quote),
+  column<ChainRow>("outlet", (r) => r.document.outlet),
+  column<ChainRow>("document", (r) => r.document.id),
+  column<ChainRow>("start", (r) => r.claim.start),
+  column<ChainRow>("end", (r) => r.claim.end),
+  column<ChainRow>("incident", (r) => r.incident, true),
+  column<ChainRow>("verdict", (r) => (r.verdict ? verdictText(r.verdict) : null)),
+  column<ChainRow>("id", (r) => r.claim.id, true),
+];
 const changes = [
   column<Change>("version", (c) => c.version),
   column<Change>("at", (c) => c.at.slice(0, 16).replace("T", " "), true),
@@ -159,6 +186,7 @@ export const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
   control,
   orders,
   disputes,
+  chain,
   changes,
   search,
   timeline,

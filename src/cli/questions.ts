@@ -6,6 +6,7 @@ import { Option } from "commander";
 import { z } from "zod";
 import type { Page } from "../ledger/view.ts";
 import { UserError } from "../model/index.ts";
+import type { ChainRow } from "../serve/chain-rows.ts";
 import { fromStrings, MOST_ROWS } from "../serve/parameters.ts";
 import { all, ask, type Question } from "../serve/question.ts";
 import { questions } from "../serve/requests.ts";
@@ -14,6 +15,7 @@ import { COLUMNS } from "./columns.ts";
 import { chosenBy, withLedger } from "./ledger-file.ts";
 import { type Format, out, printRows } from "./print.ts";
 import { show } from "./show.ts";
+import { showChain } from "./show-chain.ts";
 
 const inner = (field: z.ZodType): z.core.$ZodType => (field instanceof z.ZodOptional ? field.unwrap() : field);
 const flag = (name: string): string => name.replaceAll("_", "-");
@@ -38,6 +40,8 @@ export function formatOf(given: string | undefined): Format {
 
 export function printAnswer(asked: Question, answer: unknown, format: Format): void {
   if (asked.name === "sitrep" && format === "table") out((answer as SitrepAnswer).text);
+  else if (asked.name === "chain" && format === "table" && isPage(answer))
+    showChain(answer.rows as readonly ChainRow[], answer.total, answer.next);
   else if (isPage(answer)) printRows(format, COLUMNS[asked.name] ?? [], answer.rows, answer.total, answer.next ?? null);
   else if (format === "csv")
     throw new UserError(`'csv' is for lists, and '${asked.name}' gives one thing`, {

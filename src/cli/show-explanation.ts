@@ -3,6 +3,7 @@
 import { splitSentences } from "../language/words/sentences.ts";
 import { tokenise } from "../language/words/tokens.ts";
 import type { ExplainedClaim, Explanation, Mark, MarkedPassage } from "../ledger/explain.ts";
+import { lineageText } from "../ledger/lineage.ts";
 import { day } from "../model/index.ts";
 import { longDay } from "../wording/english.ts";
 import { type Drawn, drawMarks } from "./draw-marks.ts";
@@ -104,5 +105,6 @@ export function showExplanation(e: Explanation): void {
   // What a claim's slots rest on is told beneath its sentence; what is left are its relations to others.
   const told = e.subject.kind === "claim" ? (e.claims[0]?.slots.length ?? 0) : 0;
   for (const reason of e.reasons.slice(told)) out(wrapped(`because ${reason}`, "  "));
+  for (const link of e.lineage) out(styled("dim", wrapped(lineageText(link), "  ")));
   for (const claim of e.claims) showClaim(claim);
 }

@@ -2,6 +2,7 @@
 // (columns.ts), an explanation is show-explanation.ts.
 import { quoted } from "../export/voices.ts";
 import type { Explanation } from "../ledger/explain.ts";
+import { type LineageLink, lineageText } from "../ledger/lineage.ts";
 import type { Claim, Document, Incident } from "../model/index.ts";
 import { day } from "../model/index.ts";
 import type { Citable } from "../serve/singles.ts";
@@ -40,9 +41,10 @@ function showIncident(answer: Incident & { accounts: readonly Claim[]; cited: re
   for (const c of answer.accounts) accountLines(c, answer.cited);
 }
 
-function showDocument(d: Document & { claims: readonly Claim[] }): void {
+function showDocument(d: Document & { claims: readonly Claim[]; lineage: readonly LineageLink[] }): void {
   out(bold(d.title ?? d.file));
   out(dim(harmless([d.outlet, published(d), d.url, `version ${d.version}`, d.id].filter(Boolean).join("  "))));
+  for (const link of d.lineage) out(dim(wrapped(lineageText(link))));
   for (const note of d.notes) out(styled("yellow", harmless(`note, ${note.kind}: ${note.message}`)));
   out("");
   out(

@@ -14,6 +14,7 @@ import {
 } from "../model/index.ts";
 import { type DocumentHead, type ExplainedClaim, explainedClaim, headOf } from "./explained-claim.ts";
 import { type FrameBook, withFrames } from "./explained-frames.ts";
+import { type LineageLink, lineageAmong, lineageOf } from "./lineage.ts";
 import { slotsOf } from "./slots.ts";
 import type { View } from "./view.ts";
 
@@ -35,7 +36,10 @@ export interface Explanation {
   readonly statement: string;
   readonly reasons: readonly string[];
   readonly claims: readonly ExplainedClaim[];
+  /** Which of the documents beneath it copy or credit which. */
+  readonly lineage: readonly LineageLink[];
 }
+type Found = Omit<Explanation, "lineage">;
 
 const interval = (from: string | null, to: string | null): string => `${from ?? "unknown"} to ${to ?? "still"}`;
 const missing = (id: string): UserError =>
@@ -66,7 +70,7 @@ async function layOpen(view: View, claims: readonly Claim[], only?: Resting): Pr
   return found;
 }
 
-async function ofClaim(view: View, asked: string, claim: Claim, slot: string | null): Promise<Explanation> {
+async function ofClaim(view: View, asked: string, claim: Claim, slot: string | null): Promise<Found> {
   const claims = await layOpen(view, [claim], slot === null ? undefined : () => [slot]);
   const [open] = claims;
   if (slot !== null && open?.slots.length === 0)
@@ -172,7 +176,7 @@ function cellsOf(i: Incident): ReadonlyMap<string, Cell> {
   return new Map([...cells, ...figureCells(i)]);
 }
 
-async function ofIncident(view: View, asked: string, incident: Incident, slot: string | null): Promise<Explanation> {
+async function ofIncident(view: View, asked: string, incident: Incident, slot: string | null): Promise<Found> {
   const cells = cellsOf(incident);
   const cell = slot === null ? null : cells.get(slot);
   if (cell === undefined) throw noSlot(incident.id, slot ?? "", [...cells.keys()]);
@@ -221,7 +225,7 @@ function restingOn(
   return () => cells[slot] ?? [];
 }
 
-async function ofHolding(view: View, asked: string, h: Holding, slot: string | null): Promise<Explanation> {
+async function ofHolding(view: View, asked: string, h: Holding, slot: string | null): Promise<Found> {
   const rests = restingOn(HOLDING, h.id, slot);
   return {
     asked,
@@ -236,7 +240,7 @@ async function ofHolding(view: View, asked: string, h: Holding, slot: string | n
   };
 }
 
-async function ofOrder(view: View, asked: string, o: Order, slot: string | null): Promise<Explanation> {
+async function ofOrder(view: View, asked: string, o: Order, slot: string | null): Promise<Found> {
   const rests = restingOn(ORDER, o.id, slot);
   const who = o.issuer.map((p) => p.name).join(", ") || "nobody named";
   return {
@@ -253,7 +257,7 @@ async function ofOrder(view: View, asked: string, o: Order, slot: string | null)
   };
 }
 
-async function ofDocument(view: View, asked: string, d: Document): Promise<Explanation> {
+async function ofDocument(view: View, asked: string, d: Document): Promise<Found> {
   const claims = (await view.claims({ document: d.id })).rows.filter((c) => c.version === d.version);
   const basis =
     d.published === null ? "no date of publication" : `published ${d.published}, as ${d.published_basis} says`;
@@ -262,12 +266,7 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Expla
     subject: { kind: "document", id: d.id, value: headOf(d) },
     slot: null,
     statement: `${[d.outlet, d.title ?? d.file].filter(Boolean).join(": ")}; ${claims.length} ${claims.length === 1 ? "claim" : "claims"}`,
-    reasons: [
-      basis,
-      ...(d.copies_of.length > 0 ? [`copies ${d.copies_of.join(", ")}`] : []),
-      ...(d.credits.length > 0 ? [`credits ${d.credits.join(", ")}`] : []),
-      ...d.notes.map((n) => `${n.kind}: ${n.message}`),
-    ],
+    reasons: [basis, ...d.notes.map((n) => `${n.kind}: ${n.message}`)],
     claims: await layOpen(view, claims),
   };
 }
@@ -281,10 +280,18 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Expla
  */
 export async function explain(view: View, id: string, book?: FrameBook): Promise<Explanation> {
   const found = await lookUp(view, id);
-  return book ? { ...found, claims: found.claims.map((c) => withFrames(c, book)) } : found;
+  const { subject, claims } = found;
+  const lineage =
+    subject.kind === "document"
+      ? await lineageOf(view, subject.id)
+      : await lineageAmong(
+          view,
+          claims.map((c) => c.claim.document),
+        );
+  return { ...found, lineage, claims: book ? claims.map((c) => withFrames(c, book)) : claims };
 }
 
-async function lookUp(view: View, id: string): Promise<Explanation> {
+async function lookUp(view: View, id: string): Promise<Found> {
   // A document's given id may hold a colon, so a whole id is looked for first.
   const document = await view.document(id);
   if (document) return await ofDocument(view, id, document);

@@ -2,8 +2,11 @@
 // words, and the ids to ask on with. The full answer goes beside it as structured content.
 import { quoted, voice } from "../export/voices.ts";
 import type { Explanation } from "../ledger/explain.ts";
+import { lineageText } from "../ledger/lineage.ts";
 import type { Page, View } from "../ledger/view.ts";
 import type { Claim, Holding, Incident } from "../model/index.ts";
+import type { ChainRow } from "./chain-rows.ts";
+import { answers, teller, telling, verdictText } from "./chain-words.ts";
 import type { WholeType } from "./codebook.ts";
 import { cited } from "./singles.ts";
 
@@ -97,6 +100,16 @@ async function rowLines(view: View, name: string, row: Loose): Promise<string[]>
       for (const q of await quotesOf(view, side.claims.slice(0, 2))) lines.push(`  ${side.value}: ${q}`);
     return lines;
   }
+  if (name === "chain") {
+    const r = row as unknown as ChainRow;
+    const told = `${r.row}. ${r.told?.at ?? "day not known"}, ${teller(r)}, ${r.claim.stance}: ${telling(r)}`;
+    const verdict = r.verdict ? [`  = ${verdictText(r.verdict)} [${r.verdict.incident.id}]`] : [];
+    return [
+      `${told}${r.links.length > 0 ? ` (${answers(r.links)})` : ""}`,
+      `  ${quoted(r.claim.quote, 200)} [${r.claim.id}]`,
+      ...verdict,
+    ];
+  }
   return [heads[name]?.(row) ?? JSON.stringify(row)];
 }
 
@@ -137,6 +150,7 @@ export async function brief(view: View, name: string, answer: unknown): Promise<
     return [
       e.statement,
       ...e.reasons.map((r) => `because ${r}`),
+      ...e.lineage.map(lineageText),
       ...new Set(frames.map((s) => `${s.rule} looks for ${s.looks_for}`)),
       ...(await quotesOf(view, claims)).map((q) => `  ${q}`),
     ].join("\n");

@@ -1,8 +1,11 @@
 // The shapes of the answers as schemas, for /openapi.json. The truth is in src/model; `Same` makes the compiler hold
 // each schema against its type, so a field that is renamed there does not compile here.
 import { z } from "@hono/zod-openapi";
+import type { LineageLink } from "../ledger/lineage.ts";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
+import { type ChainLink, LINK_KINDS } from "./chain-links.ts";
+import type { ChainRow } from "./chain-rows.ts";
 
 /** Every key of the schema is a key of T, and of T's type. */
 type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
@@ -182,6 +185,15 @@ const document = (
 const documentRow = (
   z.object({ ...head, recorded: text, length: number, claims: number }) satisfies Same<view.DocumentRow>
 ).openapi("DocumentRow");
+const lineageEnd = z.object({ id: text, outlet: maybe, title: maybe, published: maybe });
+const lineage = z.array(
+  z.object({
+    document: lineageEnd,
+    kind: z.enum(["copies", "credits"]),
+    of: lineageEnd.nullable(),
+    agency: maybe,
+  }) satisfies Same<LineageLink>,
+);
 const cited = z.array(z.object({ id: text, outlet: maybe, title: maybe, url: maybe, published: maybe }));
 export const holding = (
   z.object({
@@ -225,6 +237,27 @@ const dispute = z.object({
   slot: text,
   sides: z.array(z.object({ value: text, claims: z.array(claim) })),
 }) satisfies Same<view.DisputeRow>;
+const chainLink = z.object({
+  kind: z.enum(LINK_KINDS),
+  row: maybeNumber.describe("the earlier row; null: a claim that is not of this chain"),
+  claim: text,
+  slots: texts,
+  by: text,
+}) satisfies Same<ChainLink>;
+const chainRow = z.object({
+  row: number,
+  told: z.object({ at: text, basis: z.enum(["said", "published"]) }).nullable(),
+  origin: maybe.describe("from whom the knowledge comes"),
+  party: z.boolean().describe("whether that origin is a party to the event"),
+  claim,
+  document: cited.element,
+  incident: maybe,
+  links: z.array(chainLink).describe("how it stands to earlier rows"),
+  verdict: z
+    .object({ incident, rows: z.array(number) })
+    .nullable()
+    .describe("on the last row of an incident, how it stands"),
+}) satisfies Same<ChainRow>;
 const change = z.object({
   version: number,
   at: text,
@@ -273,13 +306,14 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   claims: rows(claim),
   claim: z.object({ ...claim.shape, relations: z.array(relation), cited, decisions: z.array(decision) }),
   documents: rows(documentRow),
-  document: z.object({ ...document.shape, claims: z.array(claim) }),
+  document: z.object({ ...document.shape, claims: z.array(claim), lineage }),
   actors: rows(actor),
   places: rows(placeRow),
   sources: rows(sourceRow),
   control: rows(holding),
   orders: rows(order),
   disputes: rows(dispute),
+  chain: rows(chainRow),
   changes: rows(change),
   search: rows(hit),
   explain: z.object({
@@ -289,6 +323,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
     statement: text,
     reasons: texts,
     claims: z.array(z.looseObject({})),
+    lineage,
   }),
   timeline: rows(z.object({ day: text, event: text, incidents: number, disputed: number })).extend({
     undated: number,

@@ -2,6 +2,7 @@
 // of any id down to the words it rests on.
 import { z } from "zod";
 import { explain as explained } from "../ledger/explain.ts";
+import { lineageOf } from "../ledger/lineage.ts";
 import type { View } from "../ledger/view.ts";
 import type { Claim, DocumentId } from "../model/index.ts";
 import { clocks, documentVersion, id } from "./parameters.ts";
@@ -78,7 +79,7 @@ export const document = question({
   name: "document",
   path: "/documents/{id}",
   command: "document <id>",
-  help: "One document: its text and parts, and the claims read out of it",
+  help: "One document: its text and parts, the claims read out of it, and what it copies or is copied by",
   parameters: z.strictObject({ id, version: documentVersion, ...clocks }),
   answer: async (view, _codebook, p) => {
     const one = await view.document(p.id, p.version);
@@ -87,6 +88,7 @@ export const document = question({
     return {
       ...one,
       claims: claims.filter((c) => c.version === one.version).sort((a, b) => a.start - b.start || a.end - b.end),
+      lineage: await lineageOf(view, one.id),
     };
   },
 });

@@ -36,6 +36,13 @@ beforeAll(async () => {
     ["arabic", `#/document/${encodeURIComponent("2024-12-05-barid-al-assi-hama-ar.txt")}`, [/not coded/, /حماة/]],
     ["claim", `#/claim/${claims[0]!.id}`, [/as one source tells it/, /What was read/]],
     ["disputes", "#/disputes", [/Where accounts disagree/, /Denied/]],
+    [
+      "chain",
+      "#/chain?place=Homs&from=2024-12-06&to=2024-12-08",
+      [/Homs, 6 to 8 December 2024/, /Friday 6 December 2024/, /denies it/, /a party to it/, /grade contested/],
+    ],
+    ["chain-incident", `#/chain?incident=${incident.id}`, [/about one incident/, /denied by/, /Disputed/]],
+    ["chain-nowhere", "#/chain", [/Name a place/]],
     ["orders", "#/orders?at=2024-12-06", [/Orders on 6 December 2024/, /The words/]],
     ["control", "#/control?at=2024-12-08", [/Who holds what, 8 December 2024/, /On whose word/]],
     ["place", "#/control?place=Homs&at=2024-12-08", [/Who held Homs/, /Incidents there/]],

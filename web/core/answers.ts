@@ -49,7 +49,54 @@ export interface ClaimAnswer extends Claim {
   readonly relations: readonly Relation[];
   readonly cited: readonly Cited[];
 }
+export interface LineageEnd {
+  readonly id: string;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+}
+/** One document copies or credits another; `of` is null for an agency whose own document is not here. */
+export interface LineageLink {
+  readonly document: LineageEnd;
+  readonly kind: "copies" | "credits";
+  readonly of: LineageEnd | null;
+  readonly agency: string | null;
+}
 export interface DocumentAnswer extends Document {
   readonly claims: readonly Claim[];
+  readonly lineage: readonly LineageLink[];
+}
+export interface ChainLink {
+  readonly kind:
+    | Relation["kind"]
+    | "denied_by"
+    | "corrected_by"
+    | "updated_by"
+    | "copied_by"
+    | "includes"
+    | "confirms"
+    | "repeats"
+    | "differs";
+  /** The earlier row; null: a claim that is not of this chain. */
+  readonly row: number | null;
+  readonly claim: string;
+  readonly slots: Relation["slots"];
+  readonly by: string;
+}
+export interface Verdict {
+  readonly incident: Incident;
+  readonly rows: readonly number[];
+}
+export interface ChainRow {
+  readonly row: number;
+  readonly told: { readonly at: string; readonly basis: "said" | "published" } | null;
+  readonly origin: string | null;
+  readonly party: boolean;
+  readonly claim: Claim;
+  readonly document: Cited;
+  readonly incident: string | null;
+  readonly links: readonly ChainLink[];
+  /** On the last row of an incident, how it stands. */
+  readonly verdict: Verdict | null;
 }
 export type OrderAtDay = Omit<Order, "status"> & { readonly status: string };

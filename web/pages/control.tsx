@@ -2,7 +2,7 @@
 import { address, changed, go, to } from "../core/address.ts";
 import type { Holding, Rows } from "../core/answers.ts";
 import { question, useAnswer } from "../core/asking.ts";
-import { longDay, tableDay } from "../core/days.ts";
+import { addDays, between, longDay, tableDay } from "../core/days.ts";
 import { useTitle } from "../core/title.ts";
 import { useDay } from "../core/use-days.ts";
 import { BASES, capital, counted, listed, plain, STATES } from "../core/words.ts";
@@ -89,7 +89,10 @@ function History({
       <p>
         <a href={changed({ place: null })}>All places on {longDay(day)}</a> <span aria-hidden="true">·</span>{" "}
         <a href={to("incidents", null, { place })}>Incidents there</a> <span aria-hidden="true">·</span>{" "}
-        <a href={to("map", null, { day })}>Map</a>
+        <a href={to("chain", null, { place, from: addDays(day, -2), to: day })}>
+          Claims and denials, {between(addDays(day, -2), day)}
+        </a>{" "}
+        <span aria-hidden="true">·</span> <a href={to("map", null, { day })}>Map</a>
       </p>
       {sorted.length === 0 && <Nothing>No account says who held it.</Nothing>}
       <ol class="history">

@@ -39,6 +39,7 @@ function Dispute({ row, documents }: { row: DisputeRow; documents: Documents }) 
         <StatusWord status={row.incident.status} />
         <span>{when(row.incident.time)}</span>
         <span>{QUESTIONS[row.slot] ?? slotWord(row.slot)}</span>
+        <a href={to("chain", null, { incident: row.incident.id })}>Who said what, and when</a>
       </p>
       <div class="sides">
         {row.sides.map((side) => (

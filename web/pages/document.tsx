@@ -1,7 +1,8 @@
 // One document as it was received: its whole text, every claim in it, and for the chosen claim each slot with its words.
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { address, amend, to } from "../core/address.ts";
-import type { Claim, DocumentAnswer } from "../core/answers.ts";
+import type { Claim, DocumentAnswer, LineageEnd } from "../core/answers.ts";
 import { question, useAnswer } from "../core/asking.ts";
 import { published } from "../core/days.ts";
 import { useTitle } from "../core/title.ts";
@@ -15,6 +16,37 @@ const BASIS: Readonly<Record<string, string>> = {
   metadata: "from the page's metadata",
   text: "from the text's own head",
 };
+
+const titled = (d: LineageEnd) => (
+  <a href={to("document", d.id)}>
+    <bdi>{d.outlet ?? d.title ?? d.id}</bdi>, <time>{published(d.published)}</time>
+  </a>
+);
+
+/** What it repeats or credits, and what repeats it: why some documents add no source. */
+function Lineage({ document }: { document: DocumentAnswer }) {
+  const own = document.lineage.filter((l) => l.document.id === document.id);
+  const copies = own.flatMap((l) => (l.kind === "copies" && l.of ? [l.of] : []));
+  const copied = document.lineage.flatMap((l) => (l.kind === "copies" && l.of?.id === document.id ? [l.document] : []));
+  const rows: readonly (readonly [string, ComponentChildren])[] = [
+    ["Credits", document.credits.length > 0 && listed([...document.credits])],
+    ["Copies", copies.length > 0 && copies.map((d) => <li key={d.id}>{titled(d)}</li>)],
+    ["Copied by", copied.length > 0 && copied.map((d) => <li key={d.id}>{titled(d)}</li>)],
+  ];
+  return (
+    <>
+      {rows.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{typeof value === "string" ? value : <ul class="plain-list">{value}</ul>}</dd>
+            </div>
+          ),
+      )}
+    </>
+  );
+}
 
 function Source({ document }: { document: DocumentAnswer }) {
   const address = document.url && /^https?:\/\//.test(document.url) ? document.url : null;
@@ -33,24 +65,7 @@ function Source({ document }: { document: DocumentAnswer }) {
           {document.published_basis && <span class="quiet"> {BASIS[document.published_basis]}</span>}
         </dd>
       </div>
-      {document.credits.length > 0 && (
-        <div>
-          <dt>Credits</dt>
-          <dd>{listed([...document.credits])}</dd>
-        </div>
-      )}
-      {document.copies_of.length > 0 && (
-        <div>
-          <dt>Copies</dt>
-          <dd>
-            {document.copies_of.map((id) => (
-              <a key={id} href={to("document", id)}>
-                {id}
-              </a>
-            ))}
-          </dd>
-        </div>
-      )}
+      <Lineage document={document} />
       <div>
         <dt>Where it was</dt>
         <dd class="break">

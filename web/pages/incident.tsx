@@ -146,6 +146,9 @@ function Whole({ incident }: { incident: IncidentAnswer }) {
       <section aria-labelledby="accounts-title">
         <h2 id="accounts-title">{capital(counted(accounts.length, "account"))}, side by side</h2>
         <AccountTable accounts={accounts} incident={incident} />
+        <p>
+          <a href={to("chain", null, { incident: incident.id })}>The same as a chain, in the order of telling</a>
+        </p>
       </section>
       {incident.disputes.length > 0 && (
         <section aria-labelledby="disputes-title">

@@ -1,6 +1,6 @@
 // The way in: what is reported in one sentence, the timeline, and every incident of it by day.
 import { useMemo, useState } from "preact/hooks";
-import { address, changed, go } from "../core/address.ts";
+import { address, changed, go, to } from "../core/address.ts";
 import type { Incident } from "../core/answers.ts";
 import { type Query, question, useAll, useAnswer } from "../core/asking.ts";
 import { between, fullDay } from "../core/days.ts";
@@ -120,6 +120,13 @@ export function TimelinePage() {
           <>
             {rows.length > 0 && <Sums incidents={rows} documents={documents.value?.total ?? null} total={total} />}
             <Filters incidents={rows} />
+            {now.place && (
+              <p>
+                <a href={to("chain", null, { place: now.place, from: now.from, to: now.to, event: now.event })}>
+                  Who said what about it, and when
+                </a>
+              </p>
+            )}
             {rows.length === 0 ? (
               <Nothing>
                 {Object.keys(now).length
