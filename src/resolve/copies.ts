@@ -43,9 +43,20 @@ export interface Sheet extends Row {
   /** As exactly as it is known. */
   readonly instant: string | null;
   readonly credits: number;
+  /** Counted when a likeness is first asked for: of most documents nobody asks. */
+  readonly words: () => Words;
+}
+interface Words {
   readonly whole: number;
-  readonly words: number;
+  readonly count: number;
   readonly shingles: ReadonlySet<number>;
+}
+
+function wordsIn(document: Document, size: number): Words {
+  const words = articleWords(document);
+  const shingles = new Set<number>();
+  for (let i = 0; i + size <= words.length; i++) shingles.add(hashOf(words.slice(i, i + size).join(" ")));
+  return { whole: hashOf(words.join(" ")), count: words.length, shingles };
 }
 
 function buckets(shingles: ReadonlySet<number>): string[] {
@@ -60,15 +71,9 @@ function buckets(shingles: ReadonlySet<number>): string[] {
   return keys;
 }
 
-function keysOf(
-  document: Document,
-  whole: number,
-  words: number,
-  shingles: ReadonlySet<number>,
-  rules: CopyRules,
-): Keys {
+function keysOf(document: Document, { whole, count, shingles }: Words, rules: CopyRules): Keys {
   const enough = shingles.size >= rules.least;
-  const keys = words < rules.shingle + 2 ? [] : [`=${whole}`, ...(enough ? buckets(shingles) : [])];
+  const keys = count < rules.shingle + 2 ? [] : [`=${whole}`, ...(enough ? buckets(shingles) : [])];
   const published = day(document.published);
   const period = published === null ? null : Math.floor(daysBetween("1970-01-01" as Day, published) / rules.days);
   const at = (key: string, when: number | string): number => keyNumber(`copy ${key} ${when}`);
@@ -79,22 +84,23 @@ function keysOf(
   };
 }
 
-/** A document with the keys that its copies find it under, unless they are known: by the time of publication, for copies follow soon. */
+/**
+ * A document with the keys that its copies find it under, unless they are known: by the time of publication, for copies
+ * follow soon.
+ */
 export function sheetOf(document: Document, rules: CopyRules, known?: Keys): Sheet {
-  const words = articleWords(document);
-  const whole = hashOf(words.join(" "));
-  const shingles = new Set<number>();
-  for (let i = 0; i + rules.shingle <= words.length; i++)
-    shingles.add(hashOf(words.slice(i, i + rules.shingle).join(" ")));
-  const { homes, haunts } = known ?? keysOf(document, whole, words.length, shingles, rules);
+  let counted: Words | null = null;
+  const words = (): Words => {
+    counted ??= wordsIn(document, rules.shingle);
+    return counted;
+  };
+  const { homes, haunts } = known ?? keysOf(document, words(), rules);
   return {
     id: document.id,
     published: day(document.published),
     instant: document.published,
     credits: document.credits.length,
-    whole,
-    words: words.length,
-    shingles,
+    words,
     homes,
     haunts,
   };
@@ -102,8 +108,9 @@ export function sheetOf(document: Document, rules: CopyRules, known?: Keys): She
 
 function alike(a: Sheet, b: Sheet, rules: CopyRules): boolean {
   if (a.published && b.published && Math.abs(daysBetween(a.published, b.published)) > rules.days) return false;
-  if (a.whole === b.whole && a.words === b.words) return true;
-  const [small, large] = a.shingles.size <= b.shingles.size ? [a.shingles, b.shingles] : [b.shingles, a.shingles];
+  const [x, y] = [a.words(), b.words()];
+  if (x.whole === y.whole && x.count === y.count) return true;
+  const [small, large] = x.shingles.size <= y.shingles.size ? [x.shingles, y.shingles] : [y.shingles, x.shingles];
   if (small.size < rules.least) return false;
   let shared = 0;
   for (const s of small) if (large.has(s)) shared += 1;
