@@ -96,7 +96,7 @@ describe("judged in parts", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.shuffledSubarray(received, { minLength: received.length }),
-        fc.integer({ min: 4, max: 16 }),
+        fc.integer({ min: 3, max: 8 }),
         async (order, size) => {
           const ways = { all: 0, part: 0 };
           const parts = await said(await ledgerOf(inParts(order, size), ways));
