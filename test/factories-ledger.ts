@@ -227,6 +227,7 @@ export function judgePlainly(told: Told): Judgement {
         hours: null,
         status: "in_force",
         lifted: null,
+        steps: [],
         supersedes: null,
         claims: claims.map((c) => c.id),
       });

@@ -239,6 +239,7 @@ export const orders: Order[] = [
     hours: null,
     status: "in_force",
     lifted: null,
+    steps: [],
     supersedes: null,
     claims: ["c-4"],
   } as unknown as Order,

@@ -78,6 +78,7 @@ const schema = z
         evacuation: days,
       }),
       announced_slack: days,
+      reach: days,
     }),
     copies: z.strictObject({
       shingle: z.int().min(1),
@@ -110,6 +111,7 @@ const schema = z
 
 export type JudgementRules = z.output<typeof schema>;
 export type Family = JudgementRules["families"][number];
+export type OpenDays = JudgementRules["orders"]["open_days"];
 
 /** The rules of judgement.yaml. @throws CodebookFault naming file, line and key of every fault */
 export const loadJudgementRules = (where: Where): JudgementRules => readYaml(where, "judgement.yaml", schema);

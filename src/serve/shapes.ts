@@ -197,7 +197,16 @@ export const holding = (
   }) satisfies Same<model.Holding>
 ).openapi("Holding");
 export const order = (
-  z.object({ ...terms, id: text, lifted: maybe, supersedes: maybe, claims: texts }) satisfies Same<model.Order>
+  z.object({
+    ...terms,
+    id: text,
+    lifted: maybe,
+    steps: z
+      .array(z.object({ status: text, day: maybe, until: maybe, claims: texts }))
+      .describe("what befell it, in order of day"),
+    supersedes: maybe,
+    claims: texts,
+  }) satisfies Same<model.Order>
 ).openapi("Order");
 const counts = { claims: number, incidents: number };
 const actor = z.object({ id: maybe, name: text, ...counts, first: maybe, last: maybe }) satisfies Same<view.ActorRow>;
