@@ -3,6 +3,7 @@
 import { resolve } from "node:path";
 import { loadActors } from "../src/codebook/actors.ts";
 import { loadEvents } from "../src/codebook/events.ts";
+import { loadJudgementRules } from "../src/codebook/judgement.ts";
 import type { Codebook } from "../src/codebook/load.ts";
 import type { Deciding } from "../src/ledger/ledger.ts";
 import type { AsOf, DisputeRow, DocumentRow, Filter, Page, View } from "../src/ledger/view.ts";
@@ -386,6 +387,18 @@ export const fakeLedger = () => {
 };
 
 const shipped = resolve(import.meta.dirname, "../codebook");
+/** Containers whose kind the tests ask for. */
+const KINDS: Readonly<Record<string, { readonly kind: string }>> = {
+  "ua-donbas": { kind: "region" },
+  "ua-donetsk-oblast": { kind: "province" },
+  homs: { kind: "city" },
+};
 /** The parts of the codebook that the faces ask, as they ship. */
 export const fakeCodebook = (): Codebook =>
-  ({ version: "test", events: loadEvents(shipped), actors: loadActors(shipped) }) as unknown as Codebook;
+  ({
+    version: "test",
+    events: loadEvents(shipped),
+    actors: loadActors(shipped),
+    judgement: loadJudgementRules(shipped),
+    gazetteer: { get: (id: string) => KINDS[id] ?? null },
+  }) as unknown as Codebook;

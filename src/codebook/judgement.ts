@@ -64,6 +64,11 @@ const schema = z
     hearsay: z.array(word),
     bearings: z.record(word, z.array(word)),
     components: z.array(z.tuple([word, word])),
+    collapse: z.strictObject({
+      hierarchy: z.array(z.strictObject({ type: word, sub_types: z.array(word).min(1) })).min(1),
+      together: z.array(z.strictObject({ of: z.tuple([word, word]), type: word, sub_type: word })),
+      gives_way: z.array(word),
+    }),
     control: z.array(z.strictObject({ event: word, actor: state.nullable(), target: state.nullable() })),
     until_words: z.array(word),
     no_holders: z.array(word),
@@ -107,10 +112,22 @@ const schema = z
       for (const id of pair)
         if (!ids.has(id)) context.addIssue({ code: "custom", path: ["components", i], message: `no family '${id}'` });
     });
+    const ranked = new Map(rules.collapse.hierarchy.map((h) => [h.type, h.sub_types]));
+    rules.collapse.together.forEach(({ of, type, sub_type }, i) => {
+      const unranked =
+        [...of, type].find((t) => !ranked.has(t)) ?? (ranked.get(type)?.includes(sub_type) ? null : sub_type);
+      if (unranked)
+        context.addIssue({
+          code: "custom",
+          path: ["collapse", "together", i],
+          message: `'${unranked}' is not in the hierarchy`,
+        });
+    });
   });
 
 export type JudgementRules = z.output<typeof schema>;
 export type Family = JudgementRules["families"][number];
+export type CollapseRules = JudgementRules["collapse"];
 export type OpenDays = JudgementRules["orders"]["open_days"];
 
 /** The rules of judgement.yaml. @throws CodebookFault naming file, line and key of every fault */
