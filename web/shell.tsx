@@ -18,6 +18,8 @@ const LATER: Readonly<Record<string, () => Promise<ComponentType>>> = {
   control: async () => (await import("./pages/control.tsx")).ControlPage,
   orders: async () => (await import("./pages/orders.tsx")).OrdersPage,
   disputes: async () => (await import("./pages/disputes.tsx")).DisputesPage,
+  actors: async () => (await import("./pages/actors.tsx")).ActorsPage,
+  actor: async () => (await import("./pages/actor.tsx")).ActorPage,
   search: async () => (await import("./pages/search.tsx")).SearchPage,
   sources: async () => (await import("./pages/sources.tsx")).SourcesPage,
   sitrep: async () => (await import("./pages/sitrep.tsx")).SitrepPage,

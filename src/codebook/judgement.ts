@@ -1,6 +1,7 @@
 // The rules by which claims are judged, read from codebook/judgement.yaml: which event types may be one happening, the
 // points of likeness, sides, casualty rule, control, orders, copies, grades. Says what is allowed there, decides nothing.
 import { z } from "zod";
+import { ACTOR_RELATIONS } from "../model/index.ts";
 import type { Where } from "./folders.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -85,6 +86,26 @@ const schema = z
       announced_slack: days,
       reach: days,
     }),
+    actor_relations: z.strictObject({
+      events: z.array(
+        z.strictObject({
+          event: word,
+          relation: z.enum(ACTOR_RELATIONS),
+          of: z.enum(["actors", "targets"]),
+          with: z.enum(["actors", "targets"]),
+          words: z.array(word).default([]),
+          ends: z.array(word).default([]),
+        }),
+      ),
+      names: z.array(
+        z.strictObject({
+          relation: z.enum(ACTOR_RELATIONS),
+          turned: z.boolean().default(false),
+          hyphened: z.array(word).default([]),
+          after: z.array(word).default([]),
+        }),
+      ),
+    }),
     copies: z.strictObject({
       shingle: z.int().min(1),
       alike: z.number().min(0).max(1),
@@ -127,6 +148,7 @@ const schema = z
 
 export type JudgementRules = z.output<typeof schema>;
 export type Family = JudgementRules["families"][number];
+export type ActorRelationRules = JudgementRules["actor_relations"];
 export type CollapseRules = JudgementRules["collapse"];
 export type OpenDays = JudgementRules["orders"]["open_days"];
 

@@ -3,6 +3,7 @@
 import { z } from "@hono/zod-openapi";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
+import { actorShape } from "./actor-shape.ts";
 
 /** Every key of the schema is a key of T, and of T's type. */
 type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
@@ -284,6 +285,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   documents: rows(documentRow),
   document: z.object({ ...document.shape, claims: z.array(claim) }),
   actors: rows(actor),
+  actor: actorShape.extend({ cited }),
   places: rows(placeRow),
   sources: rows(sourceRow),
   control: rows(holding),
