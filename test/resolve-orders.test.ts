@@ -7,6 +7,7 @@ import { judge } from "../src/resolve/judge.ts";
 import { orderStatus } from "../src/resolve/order-status.ts";
 import { hoursKey } from "../src/resolve/order-voices.ts";
 import { orderKey } from "../src/resolve/orders.ts";
+import { orderAt } from "../src/serve/standing.ts";
 import { claim, codebook, document, order, party, place, rules, told } from "./factories-claims.ts";
 
 const judged = (claims: readonly Claim[], more = {}) => judge(told(claims, more), codebook);
@@ -257,6 +258,20 @@ describe("what befell an order", () => {
       "extended",
       "lifted",
       "lifted",
+    ]);
+  });
+  test("on a day it has the end that it had that day", () => {
+    const [chain] = judged([
+      curfew("2024-12-01", { until: day("2024-12-05") }),
+      curfew("2024-12-05", { status: "extended", until: day("2024-12-08") }),
+      curfew("2024-12-08", { status: "extended" }),
+    ]).orders;
+    const until = (d: string) => orderAt(chain!, day(d), rules.orders.open_days).until;
+    expect(["2024-12-04", "2024-12-05", "2024-12-07", "2024-12-08"].map(until)).toEqual([
+      "2024-12-05",
+      "2024-12-08",
+      "2024-12-08",
+      null,
     ]);
   });
   test("what was proposed is in force from the day on which it was agreed", () => {

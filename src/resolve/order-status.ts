@@ -3,7 +3,7 @@ import type { OpenDays } from "../codebook/judgement.ts";
 import { type Day, daysBetween, type Order, type OrderStatus } from "../model/index.ts";
 
 /** An order's last day as it stood on `at`: an extension told of later has not yet moved it. */
-function untilOn(order: Order, at: Day): Day | null {
+export function untilOn(order: Order, at: Day): Day | null {
   const after = order.steps.findIndex((s) => s.status === "extended" && s.day !== null && s.day > at);
   if (after < 0) return order.until;
   const extended = order.steps.slice(0, after).findLast((s) => s.status === "extended");

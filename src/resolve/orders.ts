@@ -32,7 +32,7 @@ class Gathering {
   hear(v: Voice): void {
     const own = (v.act ? this.concerned(v) : (this.agreeing(v) ?? this.spokenOf(v))) ?? this.index.make(v);
     this.index.join(own, v);
-    const step = own.steps.find((s) => this.isStep(s, v));
+    const step = own.steps.findLast((s) => this.isStep(s, v));
     if (step) step.voices.push(v);
     else own.steps.push({ status: v.terms.status, voices: [v] });
   }
@@ -111,8 +111,11 @@ class Gathering {
   }
 }
 
-const sameEnd = (a: Voice, b: Voice): boolean =>
-  a.terms.until === null || b.terms.until === null || a.terms.until === b.terms.until;
+/** What is extended on the day on which an extension ends is extended once more. */
+const sameEnd = ({ terms: { until } }: Voice, later: Voice): boolean =>
+  later.terms.until === null
+    ? until === null || later.day === null || until > later.day
+    : until === null || until === later.terms.until;
 
 /**
  * The orders that the accounts tell of, by day of announcement. For the accounts of one `orderKey` it gives what it

@@ -4,18 +4,19 @@ import { z } from "zod";
 import type { OpenDays } from "../codebook/judgement.ts";
 import type { Day, Incident, Order } from "../model/index.ts";
 import { holdingsAt } from "../resolve/control.ts";
-import { orderStatus } from "../resolve/order-status.ts";
+import { orderStatus, untilOn } from "../resolve/order-status.ts";
 import { knownEvent } from "./codebook.ts";
 import { at, clocks, filters, paging, place, q, since, window } from "./parameters.ts";
 import { all, filterOf, paged, question } from "./question.ts";
 
-/** An order as it stands on a day: its status is that day's. */
+/** An order as it stands on a day: its status and its end are that day's. */
 export const orderAt = (
   order: Order,
   on: Day,
   openDays: OpenDays,
 ): Omit<Order, "status"> & { readonly status: string } => ({
   ...order,
+  until: untilOn(order, on),
   status: orderStatus(order, on, openDays),
 });
 
