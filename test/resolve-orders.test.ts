@@ -152,6 +152,14 @@ describe("what befell an order", () => {
       ],
     ],
     [
+      "extended, when nobody says since when it was",
+      [
+        curfew("2024-12-01", { announced: null, hours: "from 5 pm to 5 am" }, { day: null, document: "first" }),
+        curfew("2024-12-05", { status: "extended", from: day("2024-12-05"), until: day("2024-12-08") }),
+      ],
+      ["?..2024-12-08: in_force ?, extended 2024-12-05 until 2024-12-08"],
+    ],
+    [
       "extended, nobody says until when",
       [curfew("2024-12-01", { until: day("2024-12-05") }), curfew("2024-12-05", { status: "extended" })],
       ["2024-12-01..: in_force 2024-12-01 until 2024-12-05, extended 2024-12-05"],
@@ -239,7 +247,9 @@ describe("what befell an order", () => {
       ["2024-12-01..: in_force 2024-12-01", "2024-12-03..: in_force 2024-12-03"],
     ],
   ])("%s", (_, claims, expected) => {
-    const documents = claims.map((c) => document(c.document));
+    const documents = claims.map((c) =>
+      document(c.document, c.document === "first" ? { published: "2024-12-01" } : {}),
+    );
     expect(lines(claims, { documents })).toEqual(expected);
     expect(lines([...claims].reverse(), { documents: [...documents].reverse() })).toEqual(expected);
   });

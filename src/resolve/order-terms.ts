@@ -55,6 +55,9 @@ const stepOf = (step: Step): OrderStep => ({
 export function termsOf(made: Made): Omit<Order, "id" | "supersedes"> {
   const all = made.voices.map((v) => v.terms);
   const until = untilOf(made)?.terms ?? null;
+  // An extension's own days are not the order's, unless nothing else tells of its making.
+  const making = made.steps.filter(isMaking).flatMap((s) => s.voices);
+  const makers = making.length > 0 ? making : made.voices;
   return {
     kind: all[0]!.kind,
     issuer: merged(
@@ -78,8 +81,8 @@ export function termsOf(made: Made): Omit<Order, "id" | "supersedes"> {
       term,
     ),
     place: all.map((t) => t.place).toSorted(byKeys(particular))[0] ?? null,
-    announced: earliest(made.voices.map(announcedOf)),
-    from: earliest(all.map((t) => t.from)),
+    announced: earliest(makers.map(announcedOf)),
+    from: earliest(makers.map((v) => v.terms.from)),
     until: until?.until ?? null,
     until_evidence: until?.until_evidence ?? null,
     hours: all.find((t) => t.hours !== null)?.hours ?? null,
