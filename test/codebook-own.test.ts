@@ -211,6 +211,24 @@ describe("a fault is told by file, line and key", () => {
     ],
     ["broken YAML", "judgement.yaml", replacing("families:\n", "families: [\n"), /^judgement\.yaml:\d+: /],
     [
+      "a type of the collapse rule",
+      "judgement.yaml",
+      replacing("of: [Protests, Violence against civilians]", "of: [Protests, Violence]"),
+      /^judgement\.yaml:\d+: .*'Violence' is not in the hierarchy/,
+    ],
+    [
+      "a relation of actors",
+      "judgement.yaml",
+      replacing("relation: defected_to", "relation: deserted_to"),
+      /^judgement\.yaml:\d+: .*relation/,
+    ],
+    [
+      "the day of a relation",
+      "actor-relations.tsv",
+      replacing("2016-07-28\t\tannounced", "28 July 2016\t\tannounced"),
+      /^actor-relations\.tsv:\d+: .*YYYY-MM-DD/,
+    ],
+    [
       "an actor of a theatre",
       "theatres.yaml",
       replacing(/actor: [\w-]+/, "actor: nobody"),

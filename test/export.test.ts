@@ -19,14 +19,14 @@ import { hxl } from "../src/export/hxl.ts";
 import { jsonld } from "../src/export/jsonld.ts";
 import { cell, csv } from "../src/export/table.ts";
 import { timemap } from "../src/export/timemap.ts";
-import { gather, type Told } from "../src/export/told.ts";
+import { gather, knownTo, type Told } from "../src/export/told.ts";
 import { UCDP_COLUMNS, ucdp, ucdpRows } from "../src/export/ucdp.ts";
 import type { Claim, Day, Incident } from "../src/model/index.ts";
 import { claim, fakeCodebook, fakeView, figure, incident, onDay, party, place } from "./factories-view.ts";
 
 const book = fakeCodebook();
-const actor: Told["actor"] = (id) => (id === null ? null : book.actors.get(id));
-const told = await gather(fakeView(), actor);
+const known = knownTo(book);
+const told = await gather(fakeView(), known);
 const toldOf = (incidents: Incident[], claims: Claim[]): Told => ({
   ...told,
   incidents,

@@ -228,6 +228,7 @@ function plainly(told: Told): Judgement {
         hours: null,
         status: "in_force",
         lifted: null,
+        steps: [],
         supersedes: null,
         claims: claims.map((c) => c.id),
       });

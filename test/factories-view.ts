@@ -1,8 +1,10 @@
 // A small ledger made by hand, for the tests of commands, routes, tools, exports and reports: three documents on Homs
 // and Nawa, with a denial, an order, a holding and a running total. A factory's row shows only what differs.
 import { resolve } from "node:path";
+import { loadActorRelations } from "../src/codebook/actor-relations.ts";
 import { loadActors } from "../src/codebook/actors.ts";
 import { loadEvents } from "../src/codebook/events.ts";
+import { loadJudgementRules } from "../src/codebook/judgement.ts";
 import type { Codebook } from "../src/codebook/load.ts";
 import type { Deciding } from "../src/ledger/ledger.ts";
 import type { AsOf, DisputeRow, DocumentRow, Filter, Page, View } from "../src/ledger/view.ts";
@@ -239,6 +241,7 @@ export const orders: Order[] = [
     hours: null,
     status: "in_force",
     lifted: null,
+    steps: [],
     supersedes: null,
     claims: ["c-4"],
   } as unknown as Order,
@@ -319,6 +322,20 @@ export const fakeView = (as: AsOf = {}): View => {
     actors: async () => [
       { id: army.id, name: army.name, claims: 2, incidents: 1, first: "2024-12-06", last: "2024-12-06" },
     ],
+    namedInDocuments: async (name) =>
+      ["syrian-army", army.name].includes(name)
+        ? [
+            {
+              id: army.id,
+              name: army.name,
+              claims: 2,
+              incidents: 1,
+              first: "2024-12-06",
+              last: "2024-12-06",
+              spellings: [{ text: army.text, claims: 2, first: "2024-12-06", last: "2024-12-07", claim: c1.id }],
+            },
+          ]
+        : [],
     places: async () => [
       {
         id: homs.id,
@@ -385,6 +402,20 @@ export const fakeLedger = () => {
 };
 
 const shipped = resolve(import.meta.dirname, "../codebook");
+const registry = loadActors(shipped);
+/** Containers whose kind the tests ask for. */
+const KINDS: Readonly<Record<string, { readonly kind: string }>> = {
+  "ua-donbas": { kind: "region" },
+  "ua-donetsk-oblast": { kind: "province" },
+  homs: { kind: "city" },
+};
 /** The parts of the codebook that the faces ask, as they ship. */
 export const fakeCodebook = (): Codebook =>
-  ({ version: "test", events: loadEvents(shipped), actors: loadActors(shipped) }) as unknown as Codebook;
+  ({
+    version: "test",
+    events: loadEvents(shipped),
+    actors: registry,
+    actorRelations: loadActorRelations(shipped, registry),
+    judgement: loadJudgementRules(shipped),
+    gazetteer: { get: (id: string) => KINDS[id] ?? null, demonym: () => null },
+  }) as unknown as Codebook;

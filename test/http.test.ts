@@ -53,6 +53,14 @@ describe("answers", () => {
     expect(answer).toMatchObject({ id: "i-homs", status: "disputed", accounts: [{ id: "c-1" }, { id: "c-2" }] });
     expect(answer.cited.map((d: { id: string }) => d.id)).toEqual(["d1", "d2"]);
   });
+  test("one actor has its spellings and relations, by id or by name", async () => {
+    const answer = await json("/api/v1/actors/syrian-army");
+    expect(answer).toMatchObject({ id: "syrian-army", claims: 2, sides: [{ side: "syrian-government" }] });
+    expect((answer as unknown as { spellings: object[] }).spellings).toMatchObject([
+      { text: "Syrian government forces", citation: { claim: "c-1", document: "d1" } },
+    ]);
+    expect(await json("/api/v1/actors/Nobody")).toMatchObject({ status: 404 });
+  });
   test("one document has its text, and its claims in the order of the text", async () => {
     const answer = await json("/api/v1/documents/d2");
     expect(answer.text).toBe(texts.d2);

@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Claim, Day } from "../src/model/index.ts";
 import { holdingsAt } from "../src/resolve/control.ts";
 import { judge } from "../src/resolve/judge.ts";
-import { orderStatus } from "../src/resolve/orders.ts";
-import { claim, codebook, document, order, party, place, time, told } from "./factories-claims.ts";
+import { claim, codebook, document, place, time, told } from "./factories-claims.ts";
 
 const judged = (claims: readonly Claim[], more = {}) => judge(told(claims, more), codebook);
 const rows = (claims: readonly Claim[], more = {}) =>
@@ -95,115 +94,6 @@ describe("holdings", () => {
     const { holdings } = judged([took("2024-11-30", "army"), took("2024-12-07", "hts")]);
     const on = (day: string) => holdingsAt(holdings, day as Day).map((h) => h.holder.name);
     expect(["2024-11-29", "2024-11-30", "2024-12-06", "2024-12-07"].map(on)).toEqual([[], ["army"], ["army"], ["hts"]]);
-  });
-});
-
-describe("orders", () => {
-  const day = (d: string): Day => d as Day;
-  const announced = (d: string, more: Parameters<typeof order>[0] = {}, row: Parameters<typeof claim>[0] = {}): Claim =>
-    claim({
-      event: "amnesty",
-      actors: ["hts"],
-      at: "Aleppo",
-      day: d,
-      order: order({ announced: day(d), ...more }),
-      ...row,
-    });
-  const term = (text: string) => ({ text, at: [], rule: "test" });
-
-  test("terms come together from several accounts, and the deadline passes", () => {
-    const { orders } = judged([
-      announced("2024-12-03", { conditions: [term("weapons")] }),
-      announced(
-        "2024-12-03",
-        {
-          until: day("2024-12-06"),
-          conditions: [term("personal identification, weapons and a full pledge")],
-          in: "Syria",
-        },
-        { document: "two" },
-      ),
-    ]);
-    expect(orders).toHaveLength(1);
-    expect(orders[0]!.place!.name).toBe("Aleppo");
-    expect(orders[0]!.conditions.map((c) => c.text)).toEqual(["personal identification, weapons and a full pledge"]);
-    const on = (d: string) => orderStatus(orders[0]!, day(d));
-    expect(["2024-12-02", "2024-12-03", "2024-12-06", "2024-12-07"].map(on)).toEqual([
-      "unknown",
-      "in_force",
-      "in_force",
-      "expired",
-    ]);
-  });
-  test.each([
-    ["defectors from the army", "defectors", 1],
-    ["defectors from the army", "all conscripts", 2],
-    ["", "all conscripts", 1],
-  ])("one for %j and one for %j are %i", (a, b, count) => {
-    const covering = (who: string) => ({ for: who === "" ? [] : [party(who)] });
-    const told = [announced("2024-12-03", covering(a)), announced("2024-12-03", covering(b), { document: "two" })];
-    expect(judged(told).orders).toHaveLength(count);
-  });
-  test("a wider one by the same issuer takes its place", () => {
-    const { orders } = judged([
-      announced("2024-12-03", { until: day("2024-12-06") }),
-      announced("2024-12-09", { in: "Syria" }, { document: "two", at: "Syria" }),
-    ]);
-    expect(orders.map((o) => o.announced)).toEqual(["2024-12-03", "2024-12-09"]);
-    expect(orders[1]!.supersedes).toBe(orders[0]!.id);
-  });
-  test("extended, then broken", () => {
-    const truce = { kind: "ceasefire", in: "Homs" } as const;
-    const { orders } = judged([
-      announced("2024-12-11", { ...truce, until: day("2024-12-14") }, { event: "ceasefire_or_agreement" }),
-      announced(
-        "2024-12-14",
-        { ...truce, status: "extended", until: day("2024-12-18") },
-        { event: "ceasefire_or_agreement", document: "two" },
-      ),
-      announced("2024-12-16", { ...truce, status: "broken" }, { event: "ceasefire_or_agreement", document: "three" }),
-    ]);
-    expect(orders).toHaveLength(1);
-    const on = (d: string) => orderStatus(orders[0]!, day(d));
-    expect(["2024-12-12", "2024-12-15", "2024-12-16", "2024-12-20"].map(on)).toEqual([
-      "in_force",
-      "in_force",
-      "broken",
-      "broken",
-    ]);
-  });
-  test.each<[string, Parameters<typeof order>[0], string, string]>([
-    ["begun later than announced", { announced: day("2024-12-01"), from: day("2024-12-05") }, "2024-12-03", "proposed"],
-    ["proposed only", { announced: day("2024-12-01"), status: "proposed" }, "2024-12-03", "proposed"],
-    ["no end, soon after", { kind: "curfew", announced: day("2024-12-01") }, "2024-12-03", "in_force"],
-    ["no end, long after", { kind: "curfew", announced: day("2024-12-01") }, "2025-03-01", "unknown"],
-    ["no day at all", {}, "2024-12-03", "unknown"],
-  ])("%s", (_, terms, on, status) => {
-    const { orders } = judged([claim({ event: "curfew", order: order(terms) })]);
-    expect(orderStatus(orders[0]!, day(on))).toBe(status);
-  });
-  test.each<[string, Claim, Claim]>([
-    [
-      "two issuers",
-      announced("2024-12-05", { kind: "advisory", in: "Syria", by: "russia" }),
-      announced("2024-12-05", { kind: "advisory", in: "Syria", by: "sdf" }),
-    ],
-    ["two towns", announced("2024-12-05"), announced("2024-12-05", { in: "Homs" })],
-    [
-      "two deadlines",
-      announced("2024-12-05", { until: day("2024-12-06") }),
-      announced("2024-12-05", { until: day("2024-12-20") }),
-    ],
-    ["two kinds", announced("2024-12-05"), announced("2024-12-05", { kind: "curfew" })],
-  ])("%s are two orders", (_, a, b) => {
-    expect(judged([a, { ...b, document: "two" as Claim["document"] }]).orders).toHaveLength(2);
-  });
-  test("whom it is for is listed once", () => {
-    const { orders } = judged([
-      announced("2024-12-03", { for: [party("conscripts")] }),
-      announced("2024-12-03", { for: [party("Conscripts")] }, { document: "two" }),
-    ]);
-    expect(orders[0]!.for).toHaveLength(1);
   });
 });
 

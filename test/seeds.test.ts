@@ -10,11 +10,12 @@ import type { View } from "../src/ledger/view.ts";
 import { type Claim, day, type Incident } from "../src/model/index.ts";
 import { ingest } from "../src/pipeline/ingest.ts";
 import { judgedBy } from "../src/pipeline/rejudge.ts";
-import { orderStatus } from "../src/resolve/orders.ts";
+import { orderStatus } from "../src/resolve/order-status.ts";
 import type { ChainRow } from "../src/serve/chain-rows.ts";
 import { ask } from "../src/serve/question.ts";
 import { questionNamed } from "../src/serve/requests.ts";
 
+const openDays = loadCodebook().judgement.orders.open_days;
 const seeds = resolve(import.meta.dirname, "../../shared/seeds");
 if (!existsSync(seeds)) console.log("skipped: ../shared/seeds is not here");
 
@@ -112,8 +113,8 @@ describe.skipIf(!existsSync(seeds))("the five seeds", () => {
     expect(aleppo!.place?.name ?? "").toMatch(/Aleppo/);
     expect(aleppo!.issuer.length).toBeGreaterThan(0);
     expect(aleppo!.conditions.map((c) => c.text).join(" ")).toMatch(/weapons/);
-    expect(orderStatus(aleppo!, day("2024-12-06")!)).toBe("in_force");
-    expect(orderStatus(aleppo!, day("2024-12-07")!)).toBe("expired");
+    expect(orderStatus(aleppo!, day("2024-12-06")!, openDays)).toBe("in_force");
+    expect(orderStatus(aleppo!, day("2024-12-07")!, openDays)).toBe("expired");
     expect(orders.some((o) => o.id !== aleppo!.id && o.announced === "2024-12-09")).toBe(true);
   });
 

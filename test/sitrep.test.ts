@@ -12,11 +12,13 @@ import { ground } from "../src/serve/sitrep.ts";
 import { counts, tallyPhrase } from "../src/wording/counts.ts";
 import { between, counted, listed, longDay, manyOf, named, spelled, when } from "../src/wording/english.ts";
 import { clause } from "../src/wording/happening.ts";
+import { codebook } from "./factories-claims.ts";
 import { c5, claim, fakeView, figure, incident, onDay, party, place } from "./factories-view.ts";
 
+const OPEN_DAYS = codebook.judgement.orders.open_days;
 const d = (s: string): Day => s as Day;
 const report = async (from = "2024-12-01", to = "2024-12-08"): Promise<Report> =>
-  sitrep(await ground(fakeView(), d(from), d(to), "2024-12-08"));
+  sitrep(await ground(fakeView(), OPEN_DAYS, d(from), d(to), "2024-12-08"));
 
 describe("words", () => {
   test.each([
@@ -229,7 +231,7 @@ test("an incident whose accounts all only announce it is told as announced", asy
     time: onDay("2024-12-06"),
     places: [place("Homs")],
   });
-  const base = await ground(fakeView(), d("2024-12-01"), d("2024-12-08"), null);
+  const base = await ground(fakeView(), OPEN_DAYS, d("2024-12-01"), d("2024-12-08"), null);
   const text = markdown(
     sitrep({
       ...base,

@@ -19,6 +19,8 @@ const LATER: Readonly<Record<string, () => Promise<ComponentType>>> = {
   orders: async () => (await import("./pages/orders.tsx")).OrdersPage,
   chain: async () => (await import("./pages/chain.tsx")).ChainPage,
   disputes: async () => (await import("./pages/disputes.tsx")).DisputesPage,
+  actors: async () => (await import("./pages/actors.tsx")).ActorsPage,
+  actor: async () => (await import("./pages/actor.tsx")).ActorPage,
   search: async () => (await import("./pages/search.tsx")).SearchPage,
   sources: async () => (await import("./pages/sources.tsx")).SourcesPage,
   sitrep: async () => (await import("./pages/sitrep.tsx")).SitrepPage,

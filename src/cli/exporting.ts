@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
 import { FORMATS } from "../export/formats.ts";
-import { gather } from "../export/told.ts";
+import { gather, knownTo } from "../export/told.ts";
 import { UserError } from "../model/index.ts";
 import { checked, clocks } from "../serve/parameters.ts";
 import { chosenBy, withLedger } from "./ledger-file.ts";
@@ -36,7 +36,7 @@ export function addExporting(program: Command): void {
       };
       const as = checked(asOf, raw) as { known_by?: string; recorded_by?: string };
       await withLedger(chosenBy(command), async ({ ledger, codebook }) => {
-        const told = await gather(await ledger.view(as), (id) => (id === null ? null : codebook.actors.get(id)));
+        const told = await gather(await ledger.view(as), knownTo(codebook));
         const text = format.write(told);
         if (!given.out) return out(text);
         writeFileSync(given.out, text);

@@ -1,14 +1,16 @@
 // One thing at a time for a reader at a terminal: an incident with its accounts, a claim, a document. Lists are tables
-// (columns.ts), an explanation is show-explanation.ts.
+// (columns.ts), an actor is show-actor.ts, an explanation show-explanation.ts.
 import { quoted } from "../export/voices.ts";
 import type { Explanation } from "../ledger/explain.ts";
 import { type LineageLink, lineageText } from "../ledger/lineage.ts";
 import type { Claim, Document, Incident } from "../model/index.ts";
 import { day } from "../model/index.ts";
+import type { ActorAnswer } from "../serve/actor.ts";
 import type { Citable } from "../serve/singles.ts";
 import { figuresPhrase } from "../wording/counts.ts";
 import { longDay, when } from "../wording/english.ts";
 import { harmless, marked, out, status, styled, wrapped } from "./print.ts";
+import { showActor } from "./show-actor.ts";
 import { showExplanation } from "./show-explanation.ts";
 
 const dim = (text: string): string => styled("dim", text);
@@ -72,6 +74,7 @@ export function show(question: string, answer: unknown): boolean {
     out(bold(`${claim.event}${claim.time ? `, ${when(claim.time)}` : ""}`));
     accountLines(claim, claim.cited);
   } else if (question === "document") showDocument(answer as Parameters<typeof showDocument>[0]);
+  else if (question === "actor") showActor(answer as ActorAnswer);
   else if (question === "explain") showExplanation(answer as Explanation);
   else return false;
   return true;

@@ -11,6 +11,7 @@ export const CODEBOOK = resolve(import.meta.dirname, "../../codebook");
 
 /** Every file of a codebook. */
 export const FILES = [
+  "actor-relations.tsv",
   "actors.tsv",
   "agencies.tsv",
   "boilerplate.yaml",

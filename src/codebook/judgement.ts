@@ -1,6 +1,7 @@
 // The rules by which claims are judged, read from codebook/judgement.yaml: which event types may be one happening, the
 // points of likeness, sides, casualty rule, control, orders, copies, grades. Says what is allowed there, decides nothing.
 import { z } from "zod";
+import { ACTOR_RELATIONS } from "../model/index.ts";
 import type { Where } from "./folders.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -64,6 +65,11 @@ const schema = z
     hearsay: z.array(word),
     bearings: z.record(word, z.array(word)),
     components: z.array(z.tuple([word, word])),
+    collapse: z.strictObject({
+      hierarchy: z.array(z.strictObject({ type: word, sub_types: z.array(word).min(1) })).min(1),
+      together: z.array(z.strictObject({ of: z.tuple([word, word]), type: word, sub_type: word })),
+      gives_way: z.array(word),
+    }),
     control: z.array(z.strictObject({ event: word, actor: state.nullable(), target: state.nullable() })),
     until_words: z.array(word),
     no_holders: z.array(word),
@@ -78,6 +84,27 @@ const schema = z
         evacuation: days,
       }),
       announced_slack: days,
+      reach: days,
+    }),
+    actor_relations: z.strictObject({
+      events: z.array(
+        z.strictObject({
+          event: word,
+          relation: z.enum(ACTOR_RELATIONS),
+          of: z.enum(["actors", "targets"]),
+          with: z.enum(["actors", "targets"]),
+          words: z.array(word).default([]),
+          ends: z.array(word).default([]),
+        }),
+      ),
+      names: z.array(
+        z.strictObject({
+          relation: z.enum(ACTOR_RELATIONS),
+          turned: z.boolean().default(false),
+          hyphened: z.array(word).default([]),
+          after: z.array(word).default([]),
+        }),
+      ),
     }),
     copies: z.strictObject({
       shingle: z.int().min(1),
@@ -106,10 +133,24 @@ const schema = z
       for (const id of pair)
         if (!ids.has(id)) context.addIssue({ code: "custom", path: ["components", i], message: `no family '${id}'` });
     });
+    const ranked = new Map(rules.collapse.hierarchy.map((h) => [h.type, h.sub_types]));
+    rules.collapse.together.forEach(({ of, type, sub_type }, i) => {
+      const unranked =
+        [...of, type].find((t) => !ranked.has(t)) ?? (ranked.get(type)?.includes(sub_type) ? null : sub_type);
+      if (unranked)
+        context.addIssue({
+          code: "custom",
+          path: ["collapse", "together", i],
+          message: `'${unranked}' is not in the hierarchy`,
+        });
+    });
   });
 
 export type JudgementRules = z.output<typeof schema>;
 export type Family = JudgementRules["families"][number];
+export type ActorRelationRules = JudgementRules["actor_relations"];
+export type CollapseRules = JudgementRules["collapse"];
+export type OpenDays = JudgementRules["orders"]["open_days"];
 
 /** The rules of judgement.yaml. @throws CodebookFault naming file, line and key of every fault */
 export const loadJudgementRules = (where: Where): JudgementRules => readYaml(where, "judgement.yaml", schema);

@@ -1,6 +1,7 @@
 // The codebook as one value: events, actors, sayings, theatres, grammar, calendar, figure words and gazetteer, with the
 // version that is stamped on every claim. It reads the disk once; what it returns never changes.
 import { resolve } from "node:path";
+import { type ActorRelations, loadActorRelations } from "./actor-relations.ts";
 import { type ActorRegistry, loadActors } from "./actors.ts";
 import { type Boilerplate, loadBoilerplate } from "./boilerplate.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
@@ -24,6 +25,7 @@ export interface Codebook {
   readonly files: readonly CodebookFile[];
   readonly events: Events;
   readonly actors: ActorRegistry;
+  readonly actorRelations: ActorRelations;
   readonly sayings: Sayings;
   readonly theatres: readonly Theatre[];
   readonly grammar: Grammar;
@@ -44,6 +46,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
   for (const { path, says } of strangersIn(directory)) reading.faults.push({ file: path, line: null, key: null, says });
   const events = reading.of(() => loadEvents(where));
   const actors = reading.of(() => loadActors(where));
+  const actorRelations = reading.of(() => (actors === null ? null : loadActorRelations(where, actors)));
   const sayings = reading.of(() => loadSayings(where));
   // Whom a theatre names can be checked only where the actors are known.
   const theatres = reading.of(() => loadTheatres(where, (id) => actors === null || actors.get(id) !== null));
@@ -60,6 +63,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
     files: filesIn(where),
     events: events!,
     actors: actors!,
+    actorRelations: actorRelations!,
     sayings: sayings!,
     theatres: theatres!,
     grammar: grammar!,

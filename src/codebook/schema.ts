@@ -1,5 +1,6 @@
 // The shapes of the codebook's files, checked as they are read. What a person may write in a row stands here.
 import { z } from "zod";
+import { ACTOR_RELATIONS } from "../model/index.ts";
 
 const list = z.array(z.string()).default([]);
 const dayOrEmpty = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, "a day is written YYYY-MM-DD, or left empty");
@@ -102,6 +103,15 @@ export const actorRow = z.object({
   from: dayOrEmpty,
   to: dayOrEmpty,
   successor_of: z.string(),
+});
+
+export const actorRelationRow = z.object({
+  actor: id,
+  relation: z.enum([...ACTOR_RELATIONS, "of_side"]),
+  other: z.string().min(1, "a relation is to somebody"),
+  from: dayOrEmpty,
+  to: dayOrEmpty,
+  note: z.string(),
 });
 
 export const sayingKinds = [

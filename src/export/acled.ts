@@ -1,23 +1,25 @@
-// ACLED's table: one row for each incident, day and place, in its 31 columns. Fatalities are the lowest figure told,
-// totals over days or places are split evenly; what is only known to a country is left out but for strategic events.
-import type { Day } from "../model/index.ts";
+// ACLED's table: one row for each incident, day and place, components of one happening collapsed (collapse.ts), in its 31
+// columns. Fatalities are the lowest figure told, totals over days or places are split evenly; what is only known to a
+// country is left out but for strategic events.
 import { yearOf } from "../model/index.ts";
 import { full, longDay } from "../wording/english.ts";
 import { placeName, sentence } from "../wording/happening.ts";
+import { collapsed, collapseNote, type Slot, typeOf } from "./collapse.ts";
 import { country } from "./countries.ts";
 import {
   acledDays,
   coordinate,
   countryCode,
   geoPrecision,
-  type IncidentPlace,
-  inter,
+  levels,
   scenes,
   share,
+  type Toll,
   toll,
 } from "./field-rules.ts";
+import { interaction, parties, sides } from "./sides.ts";
 import { csv, type Row } from "./table.ts";
-import { claimsOf, type Eventful, events, outletsOf, type Told } from "./told.ts";
+import { type Eventful, events, outletsOf, type Told } from "./told.ts";
 import { quoted, standing, teller } from "./voices.ts";
 
 export const ACLED_COLUMNS = [
@@ -62,57 +64,16 @@ function disorder(type: string, subType: string): string {
   return type === "Protests" || subType === "Violent demonstration" ? "Demonstrations" : "Political violence";
 }
 
-interface Side {
-  readonly actor: string | null;
-  readonly associated: string;
-  readonly inter: number | null;
+interface AcledSlot extends Slot {
+  readonly precision: 1 | 2 | 3;
+  readonly parts: number;
+  readonly fatalities: number;
+  readonly range: Toll;
+  readonly suffix: string;
 }
 
-/** Actors in the order of the incident; a fight's second actor is its second side where no target is named. */
-function sides(incident: Eventful, told: Told, home: string | null, countryName: string): readonly [Side, Side] {
-  let [first, second] = [incident.actors.slice(), incident.targets.slice()];
-  if (second.length === 0 && incident.event === "armed_clash" && first.length > 1) {
-    second = first.slice(1);
-    first = first.slice(0, 1);
-  }
-  const side = (parties: typeof first): Side => {
-    const [head, ...rest] = parties;
-    if (!head) return { actor: null, associated: "", inter: null };
-    const code = inter(head.name, told.actor(head.id), home);
-    const generic = code !== null && code >= 5 && code <= 7 && head.id === null;
-    const kind = code === 7 ? "Civilians" : code === 6 ? "Protesters" : "Rioters";
-    return {
-      actor: generic ? `${kind} (${countryName})` : head.name,
-      associated: rest.map((p) => p.name).join("; "),
-      inter: code,
-    };
-  };
-  const one = side(first);
-  // ACLED's own name for armed actors that nobody names. Whoever bombs from the air is no armed group of that kind.
-  const unnamed =
-    one.actor === null &&
-    disorder(incident.acled.type, incident.acled.sub_type) === "Political violence" &&
-    !["Air/drone strike", "Chemical weapon"].includes(incident.acled.sub_type);
-  return [
-    unnamed ? { actor: `Unidentified Armed Group (${countryName})`, associated: "", inter: 3 } : one,
-    side(second),
-  ];
-}
-
-/** '12' for state forces against rebels, '10' for state forces alone: smaller code first, as order has no meaning. */
-function interaction(a: number | null, b: number | null): string {
-  const codes = [a, b].filter((c) => c !== null).sort((x, y) => x - y);
-  return codes.length === 0 ? "" : codes.length === 1 ? `${codes[0]}0` : codes.join("");
-}
-
-function notes(
-  incident: Eventful,
-  told: Told,
-  day: Day,
-  precision: number,
-  parts: number,
-  range: ReturnType<typeof toll>,
-): string {
+function notes(slot: AcledSlot, members: readonly Eventful[], told: Told, toll: AcledSlot): string {
+  const { incident, day, precision, parts } = slot;
   const voice = teller(incident, told.claims);
   const lines = [`${precision === 1 ? `On ${longDay(day)}` : `Around ${longDay(day)}`}: ${full(sentence(incident))}`];
   if (voice) {
@@ -120,80 +81,100 @@ function notes(
     lines.push(full(`${outlet}: ${quoted(voice.quote)}`));
   }
   lines.push(standing(incident, told.claims));
-  if (range.high > 0)
+  const { low, high } = toll.range;
+  if (high > 0)
     lines.push(
-      range.low === range.high
-        ? `Fatalities as told by all accounts (${range.low}).`
-        : `Fatalities coded as the lowest figure told; accounts span ${range.low} to ${range.high}.`,
+      low === high
+        ? `Fatalities as told by all accounts (${low}).`
+        : `Fatalities coded as the lowest figure told; accounts span ${low} to ${high}.`,
     );
+  if (members.length > 1) lines.push(collapseNote(members));
   if (parts > 1) lines.push(`Coded as ${parts} events; totals are split evenly among them.`);
   return lines.join(" ");
 }
 
-/** Admin levels from the gazetteer's containers: the country is the last, the province before it. */
-function levels(place: IncidentPlace): readonly [string, string, string] {
-  const containers = [...place.within].reverse().slice(place.kind === "country" ? 0 : 1);
-  const own = place.kind === "province" || place.kind === "district" ? [...containers, place.name] : containers;
-  return [own[0] ?? "", own[1] ?? "", own[2] ?? ""];
+/** An incident's days and places, each to be a row. */
+function slotsOf(incident: Eventful, told: Told): readonly AcledSlot[] {
+  const places = scenes(incident).filter((p) => geoPrecision(p) !== null || incident.acled.type === STRATEGIC);
+  const slots = acledDays(incident, told).flatMap((d) => places.map((place) => ({ ...d, place })));
+  const range = toll(incident, told, "killed");
+  const parts = slots.length;
+  return slots.map((slot, index) => ({
+    ...slot,
+    incident,
+    parts,
+    range,
+    fatalities: share(range.low, parts, index),
+    suffix: parts > 1 ? `-${index + 1}` : "",
+  }));
 }
 
-function rowsOf(incident: Eventful, told: Told): readonly Row[] {
-  const days = acledDays(incident, told);
-  const places = scenes(incident).filter((p) => geoPrecision(p) !== null || incident.acled.type === STRATEGIC);
-  const slots = days.flatMap((d) => places.map((place) => ({ ...d, place })));
-  const range = toll(incident, told, "killed");
-  const updated = incident.documents
-    .map((d) => told.documents.get(d)?.recorded ?? "")
+function rowOf(slots: readonly AcledSlot[], told: Told): Row {
+  const lead = slots[0]!;
+  const { incident, day } = lead;
+  const members = slots.map((s) => s.incident);
+  // The most precise of what is told of the one place.
+  const place = slots.map((s) => s.place).sort((a, b) => (geoPrecision(a) ?? 4) - (geoPrecision(b) ?? 4))[0]!;
+  // What the parts tell of the dead are mostly the same dead: the fullest account counts, and nobody twice.
+  const dead = slots.reduce((most, s) => (s.fatalities > most.fatalities ? s : most));
+  const { type, sub_type } = typeOf(members, told.collapse);
+  const iso = country(countryCode(place));
+  const countryName = place.kind === "country" ? place.name : (place.within.at(-1) ?? "");
+  const standoff = parties(members, told);
+  // Whoever bombs from the air is no armed group of the kind that ACLED calls unidentified.
+  const unnamed =
+    disorder(type, sub_type) === "Political violence" && !["Air/drone strike", "Chemical weapon"].includes(sub_type);
+  const [one, two] = sides(standoff, told, iso?.iso2 ?? null, countryName, unnamed);
+  const [admin1 = "", admin2 = "", admin3 = ""] = levels(place, told.placeKind);
+  const civilians = type === "Violence against civilians" || (two.inter === 7 && standoff[1].length === 1);
+  const updated = members
+    .flatMap((m) => m.documents.map((d) => told.documents.get(d)?.recorded ?? ""))
     .sort()
     .at(-1);
-  return slots.map(({ day, precision, place }, index): Row => {
-    const iso = country(countryCode(place));
-    const countryName = place.kind === "country" ? place.name : (place.within.at(-1) ?? "");
-    const [one, two] = sides(incident, told, iso?.iso2 ?? null, countryName);
-    const [admin1, admin2, admin3] = levels(place);
-    const civilians =
-      incident.acled.type === "Violence against civilians" || (two.inter === 7 && incident.targets.length === 1);
-    return {
-      event_id_cnty: `${iso?.iso3 ?? "XXX"}-${incident.id}${slots.length > 1 ? `-${index + 1}` : ""}`,
-      event_date: day,
-      year: yearOf(day),
-      time_precision: precision,
-      disorder_type: disorder(incident.acled.type, incident.acled.sub_type),
-      event_type: incident.acled.type,
-      sub_event_type: incident.acled.sub_type,
-      actor1: one.actor,
-      assoc_actor_1: one.associated,
-      inter1: one.inter,
-      actor2: two.actor,
-      assoc_actor_2: two.associated,
-      inter2: two.inter,
-      interaction: interaction(one.inter, two.inter),
-      civilian_targeting: civilians ? "Civilian targeting" : "",
-      iso: iso?.numeric ?? null,
-      region: iso?.region ?? "",
-      country: countryName,
-      admin1,
-      admin2,
-      admin3,
-      location: placeName(place),
-      latitude: coordinate(place.lat),
-      longitude: coordinate(place.lon),
-      geo_precision: geoPrecision(place) ?? 3,
-      source: outletsOf(incident, told).join("; "),
-      source_scale: "",
-      notes: notes(incident, told, day, precision, slots.length, range),
-      fatalities: share(range.low, slots.length, index),
-      tags: [
-        `dateline ${incident.status}`,
-        `grade ${incident.grade}`,
-        `independent sources ${incident.independent_sources}`,
-      ].join("; "),
-      timestamp: updated ? Math.floor(Date.parse(updated) / 1000) : null,
-    };
-  });
+  const origins = new Set(members.flatMap((m) => m.origins)).size;
+  return {
+    event_id_cnty: `${iso?.iso3 ?? "XXX"}-${incident.id}${lead.suffix}`,
+    event_date: day,
+    year: yearOf(day),
+    time_precision: lead.precision,
+    disorder_type: disorder(type, sub_type),
+    event_type: type,
+    sub_event_type: sub_type,
+    actor1: one.actor,
+    assoc_actor_1: one.associated,
+    inter1: one.inter,
+    actor2: two.actor,
+    assoc_actor_2: two.associated,
+    inter2: two.inter,
+    interaction: interaction(one.inter, two.inter),
+    civilian_targeting: civilians ? "Civilian targeting" : "",
+    iso: iso?.numeric ?? null,
+    region: iso?.region ?? "",
+    country: countryName,
+    admin1,
+    admin2,
+    admin3,
+    location: placeName(place),
+    latitude: coordinate(place.lat),
+    longitude: coordinate(place.lon),
+    geo_precision: geoPrecision(place) ?? 3,
+    source: [...new Set(members.flatMap((m) => outletsOf(m, told)))].join("; "),
+    source_scale: "",
+    notes: notes(lead, members, told, dead),
+    fatalities: dead.fatalities,
+    tags: [
+      `dateline ${incident.status}`,
+      `grade ${incident.grade}`,
+      `independent sources ${members.length > 1 ? origins : incident.independent_sources}`,
+    ].join("; "),
+    timestamp: updated ? Math.floor(Date.parse(updated) / 1000) : null,
+  };
 }
 
 export const acledRows = (told: Told): readonly Row[] =>
-  events(told).flatMap((i) => (claimsOf(i, told).length > 0 ? rowsOf(i, told) : []));
+  collapsed(
+    events(told).flatMap((i) => slotsOf(i, told)),
+    told,
+  ).map((slots) => rowOf(slots, told));
 
 export const acled = (told: Told): string => csv(ACLED_COLUMNS, acledRows(told));

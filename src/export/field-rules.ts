@@ -6,12 +6,52 @@ import { claimsOf, type KnownActor, type Told } from "./told.ts";
 
 export type IncidentPlace = Incident["places"][number];
 
+/** Equal for one place, however precisely it is told. */
+export const spot = (place: IncidentPlace): string => place.id ?? `"${place.name.toLowerCase()}`;
+
+const EXACTNESS: readonly IncidentPlace["precision"][] = ["exact", "near", "area", "region", "country"];
+const exactness = (place: IncidentPlace): number => EXACTNESS.indexOf(place.precision);
+
+const isVague = (p: IncidentPlace): boolean => p.kind === "region" || p.kind === "country" || p.precision === "region";
+
+/**
+ * Each place once, at its most precise. What contains another ('in Nawa, in Daraa province'), or is a part of the country
+ * told beside a town of it ('in Palmyra, in eastern Syria'), is no second scene.
+ */
+function distinct(places: readonly IncidentPlace[]): readonly IncidentPlace[] {
+  const once = places.filter(
+    (p, i) => !places.some((o, j) => spot(o) === spot(p) && j !== i && (exactness(o) - exactness(p) || j - i) < 0),
+  );
+  const wider = (p: IncidentPlace, o: IncidentPlace): boolean =>
+    (p.id !== null && o.within_ids.includes(p.id)) ||
+    (isVague(p) && !isVague(o) && countryCode(p) !== null && countryCode(p) === countryCode(o));
+  return once.filter((p) => !once.some((o) => o !== p && wider(p, o)));
+}
+
 /** Where it happened, as opposed to where it came from or led to; the first of all places where none is marked so. */
 export const scenes = (incident: Incident): readonly IncidentPlace[] => {
   const at = incident.places.filter((p) => p.role === "at" || p.role === "near");
   const to = incident.places.filter((p) => p.role === "to");
-  return at.length > 0 ? at : to.length > 0 ? to : incident.places.slice(0, 1);
+  return distinct(at.length > 0 ? at : to.length > 0 ? to : incident.places.slice(0, 1));
 };
+
+/**
+ * Administrative levels, the highest first. Regions that cut across or gather provinces (the Donbas, the Sahel) are none,
+ * nor is the city that a quarter lies in; some countries call their provinces regions.
+ */
+export function levels(place: IncidentPlace, kindOf: Told["placeKind"]): readonly string[] {
+  const administers = (kind: string | null, name: string): boolean =>
+    kind === null || kind === "province" || kind === "district" || (kind === "region" && /\bregion$/i.test(name));
+  const containers = place.within
+    .map((name, i) => {
+      const id = place.within_ids[i];
+      return { name, id, kind: id === undefined ? null : kindOf(id) };
+    })
+    .filter((c, i) => i < place.within.length - 1 && administers(c.kind, c.name))
+    .map((c) => c.name)
+    .reverse();
+  return place.kind !== null && administers(place.kind, place.name) ? [...containers, place.name] : containers;
+}
 
 export const middle = (start: Day, end: Day): Day => addDays(start, Math.floor(daysBetween(start, end) / 2));
 
@@ -135,7 +175,11 @@ const JOINT = ["coalition", "alliance", "un"];
  * ACLED's actor codes; a state's forces and a militia are 'external' (8) outside their own country. Null where neither
  * the registry nor the name says what an actor is.
  */
-export function inter(name: string, actor: KnownActor | null, home: string | null): number | null {
+export function inter(
+  name: string,
+  actor: Pick<KnownActor, "kind" | "country"> | null,
+  home: string | null,
+): number | null {
   if (/\b(civilians?|residents|villagers|journalists?|medics?|children|displaced)\b/i.test(name)) return 7;
   if (/\b(protesters?|demonstrators?)\b/i.test(name)) return 6;
   if (/\b(rioters?|looters?|mob)\b/i.test(name)) return 5;

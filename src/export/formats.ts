@@ -16,7 +16,12 @@ export interface ExportFormat {
 }
 
 export const FORMATS: readonly ExportFormat[] = [
-  { name: "acled", help: "ACLED's 31 columns, one row an incident, day and place", media: "text/csv", write: acled },
+  {
+    name: "acled",
+    help: "ACLED's 31 columns, one row an incident, day and place, its components collapsed",
+    media: "text/csv",
+    write: acled,
+  },
   { name: "ucdp", help: "UCDP GED's 49 columns, incidents with at least one death", media: "text/csv", write: ucdp },
   { name: "hxl", help: "incidents with HXL hashtags on the second line", media: "text/csv", write: hxl },
   { name: "geojson", help: "incidents and holdings as features", media: "application/geo+json", write: geojson },

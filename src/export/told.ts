@@ -1,22 +1,38 @@
 // What every export is written from, and which incidents are events in the field's sense: no running totals, nothing
 // denied, planned or told as background, and only what the codebook gives an event type of the field.
+import type { CollapseRules } from "../codebook/judgement.ts";
+import type { Codebook } from "../codebook/load.ts";
 import type { DocumentRow, View } from "../ledger/view.ts";
-import type { Acled, Claim, Holding, Incident } from "../model/index.ts";
+import type { Acled, Claim, Holding, Incident, PlaceKind, Relation } from "../model/index.ts";
 
 /** An actor's row of the registry, as far as the field's actor codes need it. */
 export interface KnownActor {
   readonly kind: string;
   /** ISO alpha-2 of its home state. */
   readonly country: string | null;
+  readonly side: string | null;
 }
 
-export interface Told {
+/** What the exports ask of the codebook. */
+export interface Known {
+  /** From the registry; null for a name that it does not know. */
+  actor(id: string | null): KnownActor | null;
+  /** From the gazetteer; null for an id that it does not know. */
+  placeKind(id: string): PlaceKind | null;
+  readonly collapse: CollapseRules;
+}
+export const knownTo = (codebook: Codebook): Known => ({
+  actor: (id) => (id === null ? null : codebook.actors.get(id)),
+  placeKind: (id) => codebook.gazetteer.get(id)?.kind ?? null,
+  collapse: codebook.judgement.collapse,
+});
+
+export interface Told extends Known {
   readonly incidents: readonly Incident[];
   readonly claims: ReadonlyMap<string, Claim>;
   readonly documents: ReadonlyMap<string, DocumentRow>;
   readonly holdings: readonly Holding[];
-  /** From the registry; null for a name that it does not know. */
-  actor(id: string | null): KnownActor | null;
+  readonly relations: readonly Relation[];
 }
 
 async function every<T>(
@@ -33,7 +49,7 @@ async function every<T>(
 }
 
 /** Everything that the exports need of a view, incidents and claims in order of time, then id. */
-export async function gather(view: View, actor: Told["actor"]): Promise<Told> {
+export async function gather(view: View, known: Known): Promise<Told> {
   const at = (cursor: string | undefined) => ({ limit: 1000, ...(cursor ? { cursor } : {}) });
   const incidents = await every((c) => view.incidents(at(c)));
   const claims = await every((c) => view.claims(at(c)));
@@ -43,7 +59,8 @@ export async function gather(view: View, actor: Told["actor"]): Promise<Told> {
     claims: new Map(claims.map((c) => [c.id as string, c])),
     documents: new Map(documents.map((d) => [d.id as string, d])),
     holdings: [...(await view.holdings())].sort((a, b) => (`${a.from} ${a.id}` < `${b.from} ${b.id}` ? -1 : 1)),
-    actor,
+    relations: await view.relations(),
+    ...known,
   };
 }
 

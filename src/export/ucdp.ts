@@ -1,18 +1,23 @@
-// UCDP GED's 49 columns: incidents of organised violence with at least one death. `source_original` is the one who is
+// UCDP GED's 49 columns: incidents of organised violence with at least one death, components of one happening collapsed
+// (collapse.ts). `source_original` is the one who is
 // said to know, which is what the claim's chain begins with. Ids of UCDP's own registers are left empty, not invented.
 import { yearOf } from "../model/index.ts";
 import { placeName } from "../wording/happening.ts";
+import { collapsed, type Slot, typeOf } from "./collapse.ts";
 import { country } from "./countries.ts";
 import {
   coordinate,
   countryCode,
   datePrecision,
   inter,
+  levels,
   scenes,
   speakers,
+  type Toll,
   toll,
   wherePrecision,
 } from "./field-rules.ts";
+import { parties } from "./sides.ts";
 import { csv, type Row } from "./table.ts";
 import { claimsOf, type Eventful, events, outletsOf, type Told } from "./told.ts";
 
@@ -28,60 +33,79 @@ export const UCDP_COLUMNS =
 const VIOLENT = ["Battles", "Explosions/Remote violence", "Violence against civilians"];
 
 /** 1 state-based, 2 non-state, 3 one-sided; null where the actors are not known well enough to say. */
-function violence(incident: Eventful, told: Told, home: string | null): number | null {
-  const code = (p: { readonly name: string; readonly id: string | null }) => inter(p.name, told.actor(p.id), home);
-  const armed = incident.actors.map(code);
-  const targets = incident.targets.map(code);
-  if (incident.acled.type === "Violence against civilians") return 3;
-  if (targets.length > 0 && targets.every((c) => c === 7)) return 3;
-  if ([...armed, ...targets].some((c) => c === 1 || c === 8)) return 1;
-  return armed.length > 0 && [...armed, ...targets].every((c) => c !== null) ? 2 : null;
+function violence(type: string, two: ReturnType<typeof parties>, told: Told, home: string | null): number | null {
+  const [armed, targets] = two.map((side) => side.map((p) => inter(p.name, told.actor(p.id), home)));
+  if (type === "Violence against civilians") return 3;
+  if (targets!.length > 0 && targets!.every((c) => c === 7)) return 3;
+  const all = [...armed!, ...targets!];
+  if (all.some((c) => c === 1 || c === 8)) return 1;
+  return armed!.length > 0 && all.every((c) => c !== null) ? 2 : null;
 }
 
 /** PRIO-GRID's half-degree cells, counted from 1 at the south-western corner, 720 to a row. */
 const prioGrid = (lat: number, lon: number): number =>
   Math.floor((lat + 90) * 2) * 720 + Math.floor((lon + 180) * 2) + 1;
 
-function rowOf(incident: Eventful, told: Told): Row | null {
-  const { low, best, high, civilians } = toll(incident, told, "killed");
-  const time = incident.time;
+interface UcdpSlot extends Slot {
+  readonly range: Toll;
+}
+
+/** One slot an incident: its first day and its first place. */
+function slotOf(incident: Eventful, told: Told): UcdpSlot | null {
   const place = scenes(incident)[0];
-  if (Math.max(best, high) < 1 || !time || !place || !VIOLENT.includes(incident.acled.type)) return null;
+  if (!incident.time || !place || datePrecision(incident.time.start, incident.time.end) === null) return null;
+  return { incident, day: incident.time.start, place, range: toll(incident, told, "killed") };
+}
+
+function rowOf(slots: readonly UcdpSlot[], told: Told): Row | null {
+  const { incident, place } = slots[0]!;
+  const members = slots.map((s) => s.incident);
+  const { type } = typeOf(members, told.collapse);
+  // What the parts tell of the dead are mostly the same dead: the fullest account counts, and nobody twice.
+  const { low, best, high, civilians } = slots.reduce((most, s) => (s.range.best > most.range.best ? s : most)).range;
+  if (Math.max(best, high) < 1 || !VIOLENT.includes(type)) return null;
+  const time = {
+    start: slots[0]!.day,
+    end: members
+      .map((m) => m.time!.end)
+      .sort()
+      .at(-1)!,
+  };
   const precision = datePrecision(time.start, time.end);
-  if (precision === null) return null;
   const iso = country(countryCode(place));
   const [lat, lon] = [coordinate(place.lat), coordinate(place.lon)];
-  const sideA = incident.actors[0]?.name ?? "";
-  const fight =
-    incident.targets.length === 0 && incident.event === "armed_clash" ? incident.actors.slice(1) : incident.targets;
-  const sideB = fight[0]?.name ?? "";
-  const documents = incident.documents.map((d) => told.documents.get(d)).filter((d) => d !== undefined);
-  const containers = [...place.within].reverse().slice(place.kind === "country" ? 0 : 1);
-  const admin = place.kind === "province" || place.kind === "district" ? [...containers, place.name] : containers;
+  const two = parties(members, told);
+  const [sideA, sideB] = two.map((side) => side[0]?.name ?? "");
+  const documents = [...new Set(members.flatMap((m) => m.documents))]
+    .map((d) => told.documents.get(d))
+    .filter((d) => d !== undefined);
+  const admin = levels(place, told.placeKind);
+  const claims = members.flatMap((m) => claimsOf(m, told));
   return {
     id: incident.id,
     relid: `${iso?.iso3 ?? "XXX"}-${yearOf(time.start)}-${incident.id}`,
     year: yearOf(time.start),
     code_status: incident.status === "disputed" ? "Check dispute" : "Clear",
-    type_of_violence: violence(incident, told, iso?.iso2 ?? null),
+    type_of_violence: violence(type, two, told, iso?.iso2 ?? null),
     dyad_name: sideA && sideB ? `${sideA} - ${sideB}` : "",
     side_a: sideA,
     side_b: sideB,
-    number_of_sources: incident.independent_sources,
+    number_of_sources:
+      members.length > 1 ? new Set(members.flatMap((m) => m.origins)).size : incident.independent_sources,
     source_article: documents
       .map((d) => [d.outlet ?? d.file, d.published?.slice(0, 10) ?? "undated", d.title].filter(Boolean).join(", "))
       .join("; "),
-    source_office: outletsOf(incident, told).join("; "),
+    source_office: [...new Set(members.flatMap((m) => outletsOf(m, told)))].join("; "),
     source_date:
       documents
         .map((d) => d.published?.slice(0, 10) ?? "")
         .filter(Boolean)
         .sort()[0] ?? "",
     source_headline: documents[0]?.title ?? "",
-    source_original: speakers(claimsOf(incident, told)).join("; "),
+    source_original: speakers(claims).join("; "),
     where_prec: wherePrecision(place),
     where_coordinates: placeName(place),
-    where_description: incident.places.map((p) => p.name).join(", "),
+    where_description: [...new Set(members.flatMap((m) => m.places.map((p) => p.name)))].join(", "),
     adm_1: admin[0],
     adm_2: admin[1],
     latitude: lat,
@@ -90,7 +114,7 @@ function rowOf(incident: Eventful, told: Told): Row | null {
     priogrid_gid: lat !== null && lon !== null ? prioGrid(lat, lon) : null,
     country: place.kind === "country" ? place.name : (place.within.at(-1) ?? ""),
     region: iso?.region ?? "",
-    event_clarity: precision <= 2 && scenes(incident).length === 1 ? 1 : 2,
+    event_clarity: (precision ?? 9) <= 2 && scenes(incident).length === 1 ? 1 : 2,
     date_prec: precision,
     date_start: time.start,
     date_end: time.end,
@@ -106,8 +130,13 @@ function rowOf(incident: Eventful, told: Told): Row | null {
 }
 
 export const ucdpRows = (told: Told): readonly Row[] =>
-  events(told)
-    .map((i) => rowOf(i, told))
+  collapsed(
+    events(told)
+      .map((i) => slotOf(i, told))
+      .filter((s) => s !== null),
+    told,
+  )
+    .map((slots) => rowOf(slots, told))
     .filter((r) => r !== null);
 
 export const ucdp = (told: Told): string => csv(UCDP_COLUMNS, ucdpRows(told));

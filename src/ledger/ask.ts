@@ -2,6 +2,7 @@
 
 import { changes } from "./changes.ts";
 import type { Database } from "./database.ts";
+import { namedInDocuments } from "./query-actor.ts";
 import { claim, claims, claimsById, relations } from "./query-claims.ts";
 import { document, documents, original } from "./query-documents.ts";
 import { disputes, incident, incidents } from "./query-incidents.ts";
@@ -31,6 +32,7 @@ export function viewOf(db: Database, whole: Database, as: AsOf, names?: Names): 
     order: (id) => order(db, id),
     disputes: (filter = {}) => disputes(db, filter, names),
     actors: (filter = {}) => actors(db, filter, names),
+    namedInDocuments: (name) => namedInDocuments(db, name, names),
     places: (filter = {}) => places(db, filter, names),
     sources: (filter = {}) => sources(db, filter, names),
     search: (q, limit) => search(db, q, limit),

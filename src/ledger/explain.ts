@@ -214,6 +214,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   until: ["order.until"],
   status: ["event", "stance"],
   lifted: ["time"],
+  steps: ["event", "time", "order.until"],
 };
 function restingOn(
   cells: Readonly<Record<string, readonly string[]>>,

@@ -67,6 +67,18 @@ export interface ActorRow {
   readonly first: string | null;
   readonly last: string | null;
 }
+/** A name as documents spell it; `first` and `last` are days of their publication, `claim` is where it was met first. */
+export interface Spelling {
+  readonly text: string;
+  readonly claims: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly claim: ClaimId;
+}
+/** `first` and `last` are days of what it is named in. */
+export interface NamedInDocuments extends ActorRow {
+  readonly spellings: readonly Spelling[];
+}
 export interface PlaceRow {
   readonly id: PlaceId | null;
   readonly name: string;
@@ -130,6 +142,8 @@ export interface View {
   order(id: OrderId): Promise<Order | null>;
   disputes(filter?: Filter): Promise<readonly DisputeRow[]>;
   actors(filter?: Filter): Promise<readonly ActorRow[]>;
+  /** Whomever an id, name or alias may mean, as party or as source; empty where no claim names such. */
+  namedInDocuments(name: string): Promise<readonly NamedInDocuments[]>;
   places(filter?: Filter): Promise<readonly PlaceRow[]>;
   sources(filter?: Filter): Promise<readonly SourceRow[]>;
   search(q: string, limit?: number): Promise<readonly Hit[]>;

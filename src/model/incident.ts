@@ -1,6 +1,6 @@
 // What the claims are judged to be about: incidents, relations between claims, holdings and orders. All of it is
 // derived from claims and decisions and can be rebuilt from them; only the ids are minted once and kept.
-import type { Acled, ClaimPlace, OrderTerms, Party } from "./claim.ts";
+import type { Acled, ClaimPlace, OrderStatus, OrderTerms, Party } from "./claim.ts";
 import type { ActorId, ClaimId, DocumentId, EventId, HoldingId, IncidentId, OrderId, PlaceId } from "./ids.ts";
 import type { Group, Measure } from "./mention.ts";
 import type { Day, Interval } from "./when.ts";
@@ -89,9 +89,20 @@ export interface Holding {
   readonly claims: readonly ClaimId[];
 }
 
+/** A step in the life of an order: that it was proposed or declared, extended, lifted, broken. */
+export interface OrderStep {
+  readonly status: OrderStatus;
+  readonly day: Day | null;
+  /** The last day on which it holds, by this step. */
+  readonly until: Day | null;
+  readonly claims: readonly ClaimId[];
+}
+
 export interface Order extends OrderTerms {
   readonly id: OrderId;
   readonly lifted: Day | null;
+  /** In order of day; `until` is that of the last extension. */
+  readonly steps: readonly OrderStep[];
   readonly supersedes: OrderId | null;
   readonly claims: readonly ClaimId[];
 }

@@ -1,4 +1,5 @@
 // The nouns of the ledger, and tiny constructors. Nothing here imports from the rest of the project.
+export * from "./actor-relation.ts";
 export type * from "./claim.ts";
 export type * from "./decision.ts";
 export type * from "./document.ts";

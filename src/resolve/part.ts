@@ -229,7 +229,10 @@ function ordersWanted(
 ) {
   const claims = new Map<ClaimId, Claim>([...s.ordering, ...s.claims].map((c) => [c.id, c]));
   const accounts = accountsOf(decidedClaims([...claims.values()], s.decisions), documents, copies, book);
-  const own = accounts.filter((a) => a.claim.order !== null && keys.has(orderKey(a)));
+  const own = accounts.filter((a) => {
+    const key = orderKey(a.claim);
+    return key !== null && keys.has(key);
+  });
   const ids = (lists: readonly (readonly ClaimId[])[]): OrderId[] => durableIds(lists, s.orders, mintOrderId, s.taken);
   const orders = ordersOf(own, ids, book.actors, book.rules);
   return { orders, orderKeys: orderKeysOf(orders, own) };

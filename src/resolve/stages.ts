@@ -111,7 +111,7 @@ export const placingOfSeat = (seat: Seat, placed: Placed): Placing => ({
   ...placed,
   homes: seat.homes,
   haunts: seat.haunts,
-  order: seat.account.claim.order === null ? null : orderKey(seat.account),
+  order: orderKey(seat.account.claim),
 });
 
 /** Which documents repeat which, as the ledger keeps it. */
@@ -130,7 +130,7 @@ export const groundsTold = (
 
 /** The key of each order, from the accounts that it was gathered from. */
 export function orderKeysOf(orders: readonly Order[], accounts: readonly Account[]): Judgement["orderKeys"] {
-  const keys = new Map(accounts.flatMap((a) => (a.claim.order === null ? [] : [[a.claim.id, orderKey(a)] as const])));
+  const keys = new Map(accounts.map((a) => [a.claim.id, orderKey(a.claim)]));
   return new Map(orders.map((o) => [o.id, keys.get(o.claims[0]!)!]));
 }
 

@@ -1,5 +1,7 @@
 // Every question that can be asked of a ledger, once. The command line, the HTTP API, the MCP tools and the reference
 // are drawn from this list; to add a question is to add it here.
+
+import { actor } from "./actor.ts";
 import { chain } from "./chain.ts";
 import { codebook } from "./codebook.ts";
 import { actors, claims, documents, incidents, places, sources } from "./lists.ts";
@@ -16,6 +18,7 @@ export const questions: readonly Question[] = [
   documents,
   document,
   actors,
+  actor,
   places,
   sources,
   control,

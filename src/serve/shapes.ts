@@ -4,8 +4,8 @@ import { z } from "@hono/zod-openapi";
 import type { LineageLink } from "../ledger/lineage.ts";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
-import { type ChainLink, LINK_KINDS } from "./chain-links.ts";
-import type { ChainRow } from "./chain-rows.ts";
+import { actorShape } from "./actor-shape.ts";
+import { chainRow } from "./chain-shape.ts";
 
 /** Every key of the schema is a key of T, and of T's type. */
 type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
@@ -209,7 +209,16 @@ export const holding = (
   }) satisfies Same<model.Holding>
 ).openapi("Holding");
 export const order = (
-  z.object({ ...terms, id: text, lifted: maybe, supersedes: maybe, claims: texts }) satisfies Same<model.Order>
+  z.object({
+    ...terms,
+    id: text,
+    lifted: maybe,
+    steps: z
+      .array(z.object({ status: text, day: maybe, until: maybe, claims: texts }))
+      .describe("what befell it, in order of day"),
+    supersedes: maybe,
+    claims: texts,
+  }) satisfies Same<model.Order>
 ).openapi("Order");
 const counts = { claims: number, incidents: number };
 const actor = z.object({ id: maybe, name: text, ...counts, first: maybe, last: maybe }) satisfies Same<view.ActorRow>;
@@ -237,27 +246,6 @@ const dispute = z.object({
   slot: text,
   sides: z.array(z.object({ value: text, claims: z.array(claim) })),
 }) satisfies Same<view.DisputeRow>;
-const chainLink = z.object({
-  kind: z.enum(LINK_KINDS),
-  row: maybeNumber.describe("the earlier row; null: a claim that is not of this chain"),
-  claim: text,
-  slots: texts,
-  by: text,
-}) satisfies Same<ChainLink>;
-const chainRow = z.object({
-  row: number,
-  told: z.object({ at: text, basis: z.enum(["said", "published"]) }).nullable(),
-  origin: maybe.describe("from whom the knowledge comes"),
-  party: z.boolean().describe("whether that origin is a party to the event"),
-  claim,
-  document: cited.element,
-  incident: maybe,
-  links: z.array(chainLink).describe("how it stands to earlier rows"),
-  verdict: z
-    .object({ incident, rows: z.array(number) })
-    .nullable()
-    .describe("on the last row of an incident, how it stands"),
-}) satisfies Same<ChainRow>;
 const change = z.object({
   version: number,
   at: text,
@@ -308,12 +296,13 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   documents: rows(documentRow),
   document: z.object({ ...document.shape, claims: z.array(claim), lineage }),
   actors: rows(actor),
+  actor: actorShape.extend({ cited }),
   places: rows(placeRow),
   sources: rows(sourceRow),
   control: rows(holding),
   orders: rows(order),
   disputes: rows(dispute),
-  chain: rows(chainRow),
+  chain: rows(chainRow({ claim, document: cited.element, incident })),
   changes: rows(change),
   search: rows(hit),
   explain: z.object({

@@ -1,6 +1,7 @@
 // The situation report as a question: gathers from a view what the report stands on, and has it composed and written.
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { OpenDays } from "../codebook/judgement.ts";
 import type { Ground } from "../export/sitrep/desk.ts";
 import { html, STYLE } from "../export/sitrep/html.ts";
 import { markdown } from "../export/sitrep/markdown.ts";
@@ -23,7 +24,13 @@ export interface SitrepAnswer {
 }
 
 /** All that the report needs, as of one view. */
-export async function ground(view: View, from: Day, to: Day, knownBy: string | null): Promise<Ground> {
+export async function ground(
+  view: View,
+  openDays: OpenDays,
+  from: Day,
+  to: Day,
+  knownBy: string | null,
+): Promise<Ground> {
   const page = (cursor: string | undefined) => ({ limit: 1000, ...(cursor ? { cursor } : {}) });
   const incidents = await all((cursor) => view.incidents(page(cursor)));
   const documents: readonly DocumentRow[] = await all((cursor) => view.documents(page(cursor)));
@@ -38,7 +45,7 @@ export async function ground(view: View, from: Day, to: Day, knownBy: string | n
     claims: new Map(claims.map((c) => [c.id as string, c])),
     holdings: await view.holdings(),
     disputes: await view.disputes({ from, to }),
-    orders: orders.map((o) => orderAt(o, to)),
+    orders: orders.map((o) => orderAt(o, to, openDays)),
   };
 }
 
@@ -57,8 +64,10 @@ export const sitrep = question({
       .describe("md (unless told), html, or json: both text and citations"),
     ...clocks,
   }),
-  answer: async (view, _codebook, p): Promise<SitrepAnswer> => {
-    const report = composed(await ground(view, p.from as Day, p.to as Day, p.known_by ?? null));
+  answer: async (view, codebook, p): Promise<SitrepAnswer> => {
+    const report = composed(
+      await ground(view, codebook.judgement.orders.open_days, p.from as Day, p.to as Day, p.known_by ?? null),
+    );
     const format = p.format ?? "md";
     const text = format === "html" ? html(report) : markdown(report);
     return { title: report.title, from: p.from, to: p.to, format, text, citations: report.citations };

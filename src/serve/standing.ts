@@ -1,17 +1,23 @@
 // The questions about how things stand and how the ledger changed: who holds what, which orders bind, what is disputed,
 // what is new, what a search finds, and how many incidents a day saw.
 import { z } from "zod";
+import type { OpenDays } from "../codebook/judgement.ts";
 import type { Day, Incident, Order } from "../model/index.ts";
 import { holdingsAt } from "../resolve/control.ts";
-import { orderStatus } from "../resolve/orders.ts";
+import { orderStatus, untilOn } from "../resolve/order-status.ts";
 import { knownEvent } from "./codebook.ts";
 import { at, clocks, filters, paging, place, q, since, window } from "./parameters.ts";
 import { all, filterOf, paged, question } from "./question.ts";
 
-/** An order as it stands on a day: its status is that day's. */
-export const orderAt = (order: Order, on: Day): Omit<Order, "status"> & { readonly status: string } => ({
+/** An order as it stands on a day: its status and its end are that day's. */
+export const orderAt = (
+  order: Order,
+  on: Day,
+  openDays: OpenDays,
+): Omit<Order, "status"> & { readonly status: string } => ({
   ...order,
-  status: orderStatus(order, on),
+  until: untilOn(order, on),
+  status: orderStatus(order, on, openDays),
 });
 
 export const control = question({
@@ -44,11 +50,11 @@ export const orders = question({
     ...paging,
     ...clocks,
   }),
-  answer: async (view, _codebook, p) => {
+  answer: async (view, codebook, p) => {
     const all = await view.orders(p.place ? { place: p.place } : {});
     // An order that nobody had announced yet on the day is no order of that day.
     const known = all.filter((o) => o.announced === null || o.announced <= p.at);
-    const rows = known.map((o) => orderAt(o, p.at as Day));
+    const rows = known.map((o) => orderAt(o, p.at as Day, codebook.judgement.orders.open_days));
     return paged(p.status ? rows.filter((o) => o.status === p.status) : rows, p.limit, p.cursor);
   },
 });

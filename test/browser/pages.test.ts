@@ -48,6 +48,8 @@ beforeAll(async () => {
     ["place", "#/control?place=Homs&at=2024-12-08", [/Who held Homs/, /Incidents there/]],
     ["search", "#/search?q=Homs", [/Search/, /documents?/i]],
     ["sources", "#/sources", [/Who says so/, /Syrian Observatory for Human Rights/]],
+    ["actors", "#/actors", [/Who acts and is acted on/, /First day/]],
+    ["actor", "#/actor/hts", [/Hayat Tahrir al-Sham/, /What it is to others/, /Names that documents use/]],
     ["sitrep", "#/sitrep?from=2024-12-01&to=2024-12-07", [/Situation report, 1 to 7 December 2024/, /Read the report/]],
     ["unknown", "#/nowhere", [/No such page/]],
   ];

@@ -1,8 +1,27 @@
 // The shapes of the answers that the pages read, beyond the ledger's own rows. Types only; the server's requests
 // (src/serve) are what fills them.
-import type { Claim, Decision, Document, Incident, Order, Relation } from "../../src/model/index.ts";
+import type { ActorRow } from "../../src/ledger/view.ts";
+import type {
+  ActorRelation,
+  Claim,
+  Decision,
+  Document,
+  Incident,
+  NamedActor,
+  Order,
+  Relation,
+} from "../../src/model/index.ts";
 
-export type { Change, DisputeRow, DocumentRow, Hit, Page, PlaceRow, SourceRow } from "../../src/ledger/view.ts";
+export type {
+  ActorRow,
+  Change,
+  DisputeRow,
+  DocumentRow,
+  Hit,
+  Page,
+  PlaceRow,
+  SourceRow,
+} from "../../src/ledger/view.ts";
 export type {
   Claim,
   ClaimPlace,
@@ -98,5 +117,35 @@ export interface ChainRow {
   readonly links: readonly ChainLink[];
   /** On the last row of an incident, how it stands. */
   readonly verdict: Verdict | null;
+}
+/** Where words stand: offsets into the document's text. */
+export interface Place {
+  readonly claim: string;
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+}
+export interface ActorAnswer extends ActorRow {
+  readonly kind: string | null;
+  /** The days on which it bore that name. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly aliases: readonly string[];
+  readonly sides: readonly { readonly side: string; readonly from: string | null; readonly to: string | null }[];
+  readonly spellings: readonly {
+    readonly text: string;
+    readonly claims: number;
+    readonly first: string | null;
+    readonly last: string | null;
+    readonly citation: Place | null;
+  }[];
+  readonly relations: readonly (Omit<ActorRelation, "claims"> & {
+    /** The one at the other end, and what this actor is to it, in words. */
+    readonly with: NamedActor;
+    readonly says: string;
+    readonly told: number;
+    readonly citations: readonly Place[];
+  })[];
+  readonly cited: readonly Cited[];
 }
 export type OrderAtDay = Omit<Order, "status"> & { readonly status: string };

@@ -9,6 +9,7 @@ export const PAGES: readonly { readonly key: string; readonly page: string; read
   { key: "c", page: "control", name: "Control" },
   { key: "o", page: "orders", name: "Orders" },
   { key: "d", page: "disputes", name: "Disputes" },
+  { key: "a", page: "actors", name: "Actors" },
   { key: "w", page: "sources", name: "Sources" },
   { key: "s", page: "sitrep", name: "Report" },
 ];

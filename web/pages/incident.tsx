@@ -1,5 +1,6 @@
 // One incident: what is judged and why, then every account that the judgement rests on, down to the marked words.
 
+import type { ComponentChildren } from "preact";
 import { accountsOf, placeWords } from "../core/accounts.ts";
 import { address, to } from "../core/address.ts";
 import type { Incident, IncidentAnswer, SplitAnswer } from "../core/answers.ts";
@@ -17,14 +18,22 @@ import { Passage } from "../parts/passage.tsx";
 import { Answered } from "../parts/states.tsx";
 import { StatusWord } from "../parts/status.tsx";
 
+const Parties = ({ list }: { list: Incident["actors"] }) =>
+  [...new Map(list.map((p) => [p.name, p])).values()].map((p, i, all) => (
+    <span key={p.name}>
+      {i > 0 && (i === all.length - 1 ? " and " : ", ")}
+      <a href={to("actor", p.id ?? p.name)}>{p.name}</a>
+    </span>
+  ));
+
 function Facts({ incident }: { incident: Incident }) {
-  const names = (list: readonly { name: string }[]): string => listed([...new Set(list.map((x) => x.name))]);
-  const facts: readonly (readonly [string, string])[] = [
+  const { actors, targets } = incident;
+  const facts: readonly (readonly [string, ComponentChildren])[] = [
     ["What", eventWord(incident.event)],
     ["When", when(incident.time)],
     ["Where", incident.places.map(placeWords).join("; ")],
-    ["By whom", names(incident.actors)],
-    ["To whom", names(incident.targets)],
+    ["By whom", actors.length > 0 && <Parties list={actors} />],
+    ["To whom", targets.length > 0 && <Parties list={targets} />],
     ["ACLED", incident.acled ? `${incident.acled.type} / ${incident.acled.sub_type}` : ""],
   ];
   return (

@@ -14,6 +14,9 @@ import { Answered, Nothing, Waiting } from "../parts/states.tsx";
 const names = (list: readonly { name: string }[]): string => listed([...new Set(list.map((x) => x.name))]);
 const terms = (list: readonly { text: string }[]): string => list.map((t) => t.text).join("; ");
 
+const step = (s: OrderAtDay["steps"][number]): string =>
+  [plain(s.status), s.day && tableDay(s.day), s.until && `until ${tableDay(s.until)}`].filter(Boolean).join(" ");
+
 function OrderCard({ order, day }: { order: OrderAtDay; day: string }) {
   const rows: readonly (readonly [string, string | null])[] = [
     ["Ordered by", names(order.issuer) || null],
@@ -27,6 +30,7 @@ function OrderCard({ order, day }: { order: OrderAtDay; day: string }) {
     ["From", order.from && tableDay(order.from)],
     ["Until", order.until ? `${tableDay(order.until)} (the last day)` : "no account says"],
     ["Lifted", order.lifted && tableDay(order.lifted)],
+    ["Course", order.steps.length > 1 ? order.steps.map(step).join("; ") : null],
   ];
   const left = order.until ? Math.round((Date.parse(order.until) - Date.parse(day)) / 864e5) : null;
   return (
