@@ -189,6 +189,7 @@ export function judgePlainly(told: Told): Judgement {
           low: Math.min(...kills),
           best: null,
           high: Math.max(...kills),
+          open: false,
           rule: "range",
           claims: claims.map((c) => c.id),
         },

@@ -1,10 +1,11 @@
 // Low, best and high by rule; copies; and the small things that judging rests on.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ranges, type Told } from "../src/resolve/casualties.ts";
+import { ranges } from "../src/resolve/casualties.ts";
 import { findCopies } from "../src/resolve/copies.ts";
 import { durableIds } from "../src/resolve/identity.ts";
 import { judge } from "../src/resolve/judge.ts";
+import type { Told } from "../src/resolve/last-words.ts";
 import { claim, codebook, document, figure, rules, told } from "./factories-claims.ts";
 
 type Row = readonly [
@@ -18,6 +19,7 @@ type Row = readonly [
 const toldBy = ([origin, published, min, max = min, group = "people", more = {}]: Row, n: number): Told => ({
   figure: figure("killed", min, max, { group: group as never, of: more.of ?? null }),
   claim: (more.claim ?? `c${n}`) as Told["claim"],
+  document: (more.claim ?? `d${n}`) as Told["document"],
   origin,
   party: more.party ?? false,
   published,
@@ -26,7 +28,7 @@ const toldBy = ([origin, published, min, max = min, group = "people", more = {}]
 describe("low, best and high", () => {
   test.each<[string, readonly Row[], readonly (readonly [string, number, number | null, number | null])[]]>([
     ["one account", [["a", "06", 5]], [["people", 5, 5, 5]]],
-    ["at least two", [["a", "06", 2, null]], [["people", 2, 2, null]]],
+    ["at least two is two, and open above", [["a", "06", 2, null]], [["people", 2, 2, 2]]],
     [
       "a later toll of one origin replaces its earlier",
       [

@@ -12,13 +12,13 @@ const column = <T>(head: string, cell: (row: T) => string | number | null, kind:
 const names = (list: readonly { readonly name: string }[]): string => [...new Set(list.map((x) => x.name))].join(", ");
 const days = (time: { readonly start: string; readonly end: string } | null): string =>
   time === null ? "" : time.start === time.end ? time.start : `${time.start}..${time.end}`;
-const bounds = (low: number, high: number | null): string =>
-  high === null ? `${low}+` : low === high ? `${low}` : `${low}-${high}`;
+const bounds = (low: number, high: number | null, open = high === null): string =>
+  `${high === null || low === high ? low : `${low}-${high}`}${open ? "+" : ""}`;
 const ranges = (i: Incident): string =>
   i.figures
     .map(
       (f) =>
-        `${f.measure} ${bounds(f.low, f.high)}${f.group === "people" || f.group === "unknown" ? "" : ` ${f.group}`}`,
+        `${f.measure} ${bounds(f.low, f.high, f.open)}${f.group === "people" || f.group === "unknown" ? "" : ` ${f.group}`}`,
     )
     .join(", ");
 

@@ -115,7 +115,7 @@ const figuresOf =
 function figureCells(i: Incident): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   for (const [at, r] of i.figures.entries()) {
-    const said = `${r.group} ${r.measure}: low ${r.low}, best ${r.best ?? "unknown"}, high ${r.high ?? "unbounded"}`;
+    const said = `${r.group} ${r.measure}: low ${r.low}, best ${r.best ?? "unknown"}, high ${r.high ?? "unknown"}${r.open ? " or more" : ""}`;
     const cell: Cell = {
       statement: said,
       reasons: [`by rule ${r.rule}`],

@@ -21,10 +21,12 @@ export interface Relation {
 export interface Range {
   readonly measure: Measure;
   readonly group: Group;
-  /** Null where no claim bounds it on that side ('at least 2' has no high). */
   readonly low: number;
   readonly best: number | null;
+  /** The highest figure told; null where the rule gives none. */
   readonly high: number | null;
+  /** The words of the highest leave open whether there were more ('at least 5'). */
+  readonly open: boolean;
   readonly rule: string;
   readonly claims: readonly ClaimId[];
 }

@@ -5,9 +5,11 @@ import type { Claim, ClaimPlace, Dispute, Incident, Interval, Party } from "../m
 import { meets } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors, Who } from "./actors.ts";
-import { figureDisputes, ranges, type Told } from "./casualties.ts";
+import { figureDisputes, ranges } from "./casualties.ts";
 import type { Cluster } from "./cluster.ts";
 import { grade } from "./grade.ts";
+import type { Told } from "./last-words.ts";
+import { ultimate } from "./lineage.ts";
 import { bearingOf, placeKey, widthOf } from "./locus.ts";
 import { byKeys, distinct, fold, grouped, inOrder } from "./names.ts";
 import type { Origin, Origins } from "./origins.ts";
@@ -218,12 +220,14 @@ function voicesOf(accounts: readonly Account[], origins: Origins, actors: Actors
   for (const a of accounts)
     if (a.claim.sources.length > 0 && a.claim.stance !== "denied" && !quoted.has(a.claim.document))
       quoted.set(a.claim.document, a);
-  return accounts.map((a) => {
+  const spoken = accounts.map((a) => {
     const speaker = a.claim.sources.length === 0 ? (quoted.get(a.claim.document) ?? a) : a;
-    const origin = origins.of(speaker.claim);
-    const party = origin === null ? null : partyTo(a.claim, origin, accounts, actors);
-    return { claim: a.claim, origin, party, published: a.published ?? "~" };
+    return { claim: a.claim, origin: origins.of(speaker.claim), published: a.published ?? "~" };
   });
+  return ultimate(spoken, origins).map((s) => ({
+    ...s,
+    party: s.origin === null ? null : partyTo(s.claim, s.origin, accounts, actors),
+  }));
 }
 
 /** Judges one cluster. */
@@ -240,6 +244,7 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
         (figure): Told => ({
           figure,
           claim: v.claim.id,
+          document: v.claim.document,
           origin: v.origin?.key ?? null,
           party: v.party !== null,
           published: v.published,

@@ -48,7 +48,7 @@ export function judge(told: Told, codebook: JudgeCodebook): Judgement {
   const copies = findCopies(told.documents, rules.copies);
   const claims = decidedClaims(told.claims, told.decisions);
   const agencies = new Map(codebook.boilerplate?.agencies.map((a) => [a.id, a.name]));
-  const origins = originsOf(claims, documents, copies, actors, agencies, rules);
+  const origins = originsOf(documents, copies, actors, agencies, rules);
 
   const accounts = claims
     .map((c) =>

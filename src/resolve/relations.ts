@@ -21,7 +21,17 @@ function denials(h: Happening): Relation[] {
   return h.accounts
     .filter((a) => a.claim.stance === "denied")
     .flatMap((d) =>
-      told.map((a) => relation(d.claim.id, a.claim.id, "denies", ["event"], "denied in the same place and days")),
+      told.map((a) =>
+        relation(
+          d.claim.id,
+          a.claim.id,
+          "denies",
+          ["event"],
+          d.family.id === a.family.id
+            ? "denied in the same place and days"
+            : `denied as ${d.family.id}, at the same place and day`,
+        ),
+      ),
     );
 }
 

@@ -55,7 +55,8 @@ async function incidentLines(view: View, incident: Incident, most: number): Prom
     ...claims.filter((c) => c.stance === "denied").slice(0, most),
   ];
   const toll = incident.figures.map(
-    (f) => `${f.measure} (${f.group}) ${f.low}${f.high === null ? " or more" : f.high === f.low ? "" : `-${f.high}`}`,
+    (f) =>
+      `${f.measure} (${f.group}) ${f.low}${f.high === null || f.high === f.low ? "" : `-${f.high}`}${f.open ? " or more" : ""}`,
   );
   return [
     `${incident.summary} - ${incident.status}, ${incident.independent_sources} independent source${incident.independent_sources === 1 ? "" : "s"}, grade ${incident.grade}${toll.length > 0 ? `; ${toll.join(", ")}` : ""} [${incident.id}]`,

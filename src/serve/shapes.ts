@@ -143,6 +143,7 @@ export const incident = (
         low: number,
         best: maybeNumber,
         high: maybeNumber,
+        open: z.boolean(),
         rule: text,
         claims: texts,
       }) satisfies Same<model.Range>,

@@ -79,8 +79,9 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
   if (/^[cx]comp$/.test(relation) && isDenial(tree, head, codebook))
     return reading(spoken ? "denied" : null, head, "denied-by-source");
-  // 'dismissed claims that its troops had fired', 'rejected accusations of shelling'
-  const denies = g.tellings.has(lemma) && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
+  // 'dismissed claims that its troops had fired', 'rejected accusations of shelling', 'denied any role in the bombing'
+  const thing = g.tellings.has(lemma) || g.parts.has(lemma);
+  const denies = thing && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
   if (denies >= 0 && (clausal || noun) && isDenial(tree, denies, codebook))
     return reading(spoken ? "denied" : null, denies, "denied-by-source");
   if (relation === "advcl" && tree.introduced(at, WITHIN) && isDenial(tree, head, codebook))
@@ -113,6 +114,12 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
 
 const WITHIN = new Set(["in", "of"]);
 const ENDING = /^(stop|end|cease|halt|abate|subside|ease|pause|let|relent|diminish|slow|spare|break)$/;
+/** 'took part in clashes', 'was involved in the attack': what is behind the preposition is what was done. */
+const TAKES_PART = /^(participate|engage|involve|partake)$/;
+const takesPart = (tree: Tree, verb: number): boolean =>
+  negatorOf(tree, verb) < 0 &&
+  (TAKES_PART.test(tree.words[verb]!.lemma) ||
+    (tree.words[verb]!.lemma === "take" && tree.under(verb, "obj").some((o) => tree.lower(o) === "part")));
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
 const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical)$/;
 
@@ -170,7 +177,7 @@ export function readStance(
       break;
     }
     // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
-    if (noun && /^(obl|nsubj)$/.test(relation)) {
+    if (noun && /^(obl|nsubj)$/.test(relation) && !(relation === "obl" && takesPart(tree, head))) {
       // 'the shelling did not stop' tells of shelling.
       if (ENDING.test(tree.words[head]!.lemma)) return asserted;
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
