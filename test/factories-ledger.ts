@@ -174,6 +174,7 @@ export function judgePlainly(told: Told): Judgement {
       origins,
       party_origins: [],
       grade: "fair",
+      decided_by: { status: [], grade: [] },
       reasons: [`${origins.length} origins`],
       disputes: [],
       tally: false,

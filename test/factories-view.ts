@@ -93,6 +93,7 @@ export const incident = (id: string, claims: readonly Claim[], more: Loose<Incid
     origins: first.sources.map((s) => s.name).slice(0, 1),
     party_origins: [],
     grade: "weak",
+    decided_by: { status: [], grade: [] },
     reasons: [],
     disputes: [],
     tally: false,
@@ -298,6 +299,7 @@ export const fakeView = (as: AsOf = {}): View => {
     claimsById: async (ids) => ids.map((id) => told.find((c) => c.id === id)).filter((c) => c !== undefined),
     documents: async (f) => pageOf(known.map(row), f),
     document: async (id, version) => known.find((d) => d.id === id && (!version || d.version === version)) ?? null,
+    copiersOf: async () => [],
     original: async (id) => {
       const found = known.find((d) => d.id === id);
       return found ? new TextEncoder().encode(found.text) : null;

@@ -117,6 +117,68 @@ describe("low, best and high", () => {
       ],
       [["civilians", 2, 2, 2]],
     ],
+    [
+      "an old toll that an outlet repeats later is no news",
+      [
+        ["a", "06", 5],
+        ["a", "07", 9],
+        ["a", "07", 5],
+      ],
+      [["people", 9, 9, 9]],
+    ],
+    [
+      "a vaguer word of the same origin is no news either",
+      [
+        ["a", "06", 5],
+        ["a", "07", 4, null],
+      ],
+      [["people", 5, 5, 5]],
+    ],
+    [
+      "an early toll that another origin has raised",
+      [
+        ["a", "06", 5],
+        ["b", "07", 12],
+      ],
+      [["people", 12, 12, 12]],
+    ],
+    [
+      "a later count that differs a little raises nothing",
+      [
+        ["a", "06", 10],
+        ["b", "07", 12],
+      ],
+      [["people", 10, 12, 12]],
+    ],
+    [
+      "a later 'dozens' raises nothing",
+      [
+        ["a", "06", 14],
+        ["b", "07", 24, 99],
+      ],
+      [["people", 14, 24, 99]],
+    ],
+    [
+      "what a party alone counts of a group, where others count everybody",
+      [
+        ["a", "06", 5],
+        ["p", "06", 40, 40, "militants", { party: true }],
+      ],
+      [["people", 5, 5, 5]],
+    ],
+    [
+      "a document's groups told in two claims are one count",
+      [
+        ["a", "06", 14, 14, "soldiers", { claim: "x" }],
+        ["a", "06", 14, 14, "soldiers", { claim: "x" }],
+        ["a", "06", 2, 2, "civilians", { claim: "x" }],
+      ],
+      [
+        ["civilians", 2, 2, 2],
+        ["people", 16, 16, 16],
+        ["soldiers", 14, 14, 14],
+      ],
+    ],
     ["nobody stands for it, and it still shows", [[null, "06", 4]], [["people", 4, 4, 4]]],
   ])("%s", (_, rows, expected) => {
     const found = ranges(rows.map(toldBy), rules).map((r) => [r.group, r.low, r.best, r.high]);

@@ -1,6 +1,7 @@
 // Which columns a list shows on a terminal and in CSV, by question. The whole rows are in JSON.
 import type { ActorRow, Change, DisputeRow, DocumentRow, Hit, PlaceRow, SourceRow } from "../ledger/view.ts";
 import type { Claim, Holding, Incident, Order } from "../model/index.ts";
+import type { Bounds, TallyCheck } from "../resolve/tally-check.ts";
 import type { DayCount } from "../serve/standing.ts";
 import type { Column } from "./print.ts";
 
@@ -130,6 +131,19 @@ const search = [
   column<Hit>("words", (h) => h.snippet),
   column<Hit>("id", (h) => h.id, true),
 ];
+const range = (b: Bounds): string => (b.low === b.high ? `${b.best}` : `${b.low}-${b.high} (${b.best})`);
+const tallies = [
+  column<TallyCheck>("from", (t) => t.from, true),
+  column<TallyCheck>("to", (t) => t.to, true),
+  column<TallyCheck>("where", (t) => t.place?.name ?? "everywhere"),
+  column<TallyCheck>("counted", (t) => (t.group === "people" ? t.measure : `${t.group} ${t.measure}`)),
+  column<TallyCheck>("the tally says", (t) => range(t.says)),
+  column<TallyCheck>("incidents sum to", (t) => range(t.ledger)),
+  column<TallyCheck>("incidents", (t) => t.ledger.incidents),
+  column<TallyCheck>("without a figure", (t) => t.ledger.uncounted),
+  column<TallyCheck>("told by", (t) => t.origins.join(", ")),
+  column<TallyCheck>("id", (t) => t.id, true),
+];
 const timeline = [
   column<DayCount>("day", (t) => t.day, true),
   column<DayCount>("event", (t) => t.event),
@@ -162,5 +176,6 @@ export const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
   changes,
   search,
   timeline,
+  tallies,
   codebook,
 };

@@ -93,7 +93,11 @@ const schema = z
       least: z.int().min(1),
       days,
     }),
-    grades: z.strictObject({ confirmed: word, fair: word, weak: word, contested: word, discounted: word }),
+    grades: z.strictObject({
+      means: z.strictObject({ confirmed: word, fair: word, weak: word, contested: word, discounted: word }),
+      harm: z.array(word),
+      combatants: z.array(word),
+    }),
   })
   .superRefine((rules, context) => {
     const seen = new Set<string>();

@@ -14,6 +14,7 @@ import {
 } from "../model/index.ts";
 import { type DocumentHead, type ExplainedClaim, explainedClaim, headOf } from "./explained-claim.ts";
 import { type FrameBook, withFrames } from "./explained-frames.ts";
+import { edgeText, lineageOf } from "./lineage.ts";
 import { slotsOf } from "./slots.ts";
 import type { View } from "./view.ts";
 
@@ -148,11 +149,19 @@ function cellsOf(i: Incident): ReadonlyMap<string, Cell> {
       {
         statement: `status: ${i.status}, ${i.independent_sources} independent`,
         reasons,
-        claims,
-        rests: () => ["sources"],
+        claims: i.decided_by?.status ?? claims,
+        rests: () => ["stance", "sources"],
       },
     ],
-    ["grade", { statement: `grade: ${i.grade}`, reasons, claims, rests: () => ["sources"] }],
+    [
+      "grade",
+      {
+        statement: `grade: ${i.grade}`,
+        reasons,
+        claims: i.decided_by?.grade ?? claims,
+        rests: () => ["actors", "figures", "stance", "sources"],
+      },
+    ],
     ["time", { statement: `time: ${time}`, reasons, claims, rests: () => ["time"] }],
     ["places", { statement: `places: ${names(i.places)}`, reasons, claims, rests: () => ["places"] }],
     ["actors", { statement: `actors: ${names(i.actors)}`, reasons, claims, rests: () => ["actors"] }],
@@ -264,8 +273,7 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Expla
     statement: `${[d.outlet, d.title ?? d.file].filter(Boolean).join(": ")}; ${claims.length} ${claims.length === 1 ? "claim" : "claims"}`,
     reasons: [
       basis,
-      ...(d.copies_of.length > 0 ? [`copies ${d.copies_of.join(", ")}`] : []),
-      ...(d.credits.length > 0 ? [`credits ${d.credits.join(", ")}`] : []),
+      ...(await lineageOf(view, d, claims)).map((edge) => edgeText(edge, d.id)),
       ...d.notes.map((n) => `${n.kind}: ${n.message}`),
     ],
     claims: await layOpen(view, claims),

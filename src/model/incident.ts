@@ -48,6 +48,8 @@ export interface Incident {
   /** Origins that are themselves party to the event. */
   readonly party_origins: readonly string[];
   readonly grade: Grade;
+  /** The claims that decide the status and the grade. */
+  readonly decided_by: { readonly status: readonly ClaimId[]; readonly grade: readonly ClaimId[] };
   readonly reasons: readonly string[];
   readonly disputes: readonly Dispute[];
   /** True for running totals of a campaign or war, which are never added to incidents. */

@@ -13,8 +13,8 @@ const WIDER: Partial<Record<Group, Group>> = {
   police: "combatants",
 };
 /** Groups that cut across the others: never part of a sum. */
-const ACROSS = new Set<Group>(["children", "women", "journalists", "officials"]);
-const GENERAL = new Set<Group>(["people", "unknown"]);
+export const ACROSS: ReadonlySet<Group> = new Set<Group>(["children", "women", "journalists", "officials"]);
+export const GENERAL: ReadonlySet<Group> = new Set<Group>(["people", "unknown"]);
 
 /** Who is no party to it is heard; parties where there is nobody else. */
 function heardOf(told: readonly Told[]): readonly Told[] {

@@ -261,8 +261,7 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
   ];
   const main = asserted.length > 0 ? asserted : claims;
   const event = mostTold(main, (c) => c.event) as Claim["event"];
-  const owned = voices.some((v) => v.claim.stance === "asserted" && v.party === "actors");
-  const graded = grade(stands, owned, disputes, rules);
+  const graded = grade(accounts[0]!.family.id, stands, voices, disputes, actors, rules);
   const reasons = [graded.reason];
   if (main.every((c) => c.stance === "planned" || c.stance === "demanded"))
     reasons.push("announced or demanded; nobody tells that it happened");
@@ -281,6 +280,7 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
     origins: stands.origins.map((o) => o.name),
     party_origins: stands.parties.map((o) => o.name),
     grade: graded.grade,
+    decided_by: { status: stands.claims, grade: graded.claims },
     reasons,
     disputes,
     tally,

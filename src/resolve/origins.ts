@@ -33,6 +33,18 @@ const PASSING = new Set<SourceLink["kind"]>(["agency", "outlet"]);
 /** Bodies that stand for themselves under a plain name too: 'interior ministry'. */
 const NAMED = new Set<SourceLink["kind"]>(["official", "monitor", "organisation", "agency", "outlet"]);
 
+/** Names come again and again: each is looked up once. */
+function kept<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const now = find(name);
+    found.set(name, now);
+    return now;
+  };
+}
+
 /** One or two words before a body's name that are none of it. */
 const QUALIFIERS = [/^\S+ /, /^\S+ \S+ /];
 
@@ -56,7 +68,7 @@ export function originsOf(
   const press = new Set(rules.press_words.map(fold));
 
   /** The body that a speaker or mouthpiece is named after: 'SDF Media Center', 'a Syrian National Army commander'. */
-  const bodyOf = (name: string): string | null => {
+  const bodyOf = kept((name: string): string | null => {
     const words = fold(name);
     const ends = speakers.flatMap((w) => {
       const at = `${words} `.lastIndexOf(` ${w} `);
@@ -70,7 +82,7 @@ export function originsOf(
       }
     }
     return null;
-  };
+  });
   const isSpeaker = (name: string): boolean => {
     const folded = fold(name);
     return speakers.some((w) => folded === w || folded.endsWith(` ${w}`));

@@ -4,6 +4,7 @@ import { quoted, voice } from "../export/voices.ts";
 import type { Explanation } from "../ledger/explain.ts";
 import type { Page, View } from "../ledger/view.ts";
 import type { Claim, Holding, Incident } from "../model/index.ts";
+import type { TallyCheck } from "../resolve/tally-check.ts";
 import type { WholeType } from "./codebook.ts";
 import { cited } from "./singles.ts";
 
@@ -34,6 +35,9 @@ const typeLines = (type: WholeType): string[] => [
   ...type.negatives.map((text) => `  is not: ${text}`),
 ];
 
+const tallyLine = ({ says, ledger, ...t }: TallyCheck): string =>
+  `${t.place?.name ?? "everywhere"}, ${t.from ?? "unknown"} to ${t.to ?? "unknown"}: ${t.group} ${t.measure} ${says.best} by ${t.origins.join(", ") || "nobody named"}; ${ledger.incidents} incidents sum to ${ledger.low}-${ledger.high} (best ${ledger.best}) [${t.id}]`;
+
 const heads: Readonly<Record<string, (row: Loose) => string>> = {
   documents: (d) =>
     `${d.outlet ?? "unknown outlet"}, ${d.published ?? "undated"}: ${d.title ?? d.file} (${d.claims} claims) [${d.id}]`,
@@ -45,6 +49,7 @@ const heads: Readonly<Record<string, (row: Loose) => string>> = {
   changes: (c) => `version ${c.version}, ${c.at}: ${c.change} ${c.kind} [${c.id}] ${c.summary}`,
   search: (h) => `${h.title ?? h.document}: ${String(h.snippet).replace(/\s+/g, " ")} [${h.id}]`,
   timeline: (t) => `${t.day} ${t.event}: ${t.incidents}${Number(t.disputed) > 0 ? ` (${t.disputed} disputed)` : ""}`,
+  tallies: (t) => tallyLine(t as unknown as TallyCheck),
   codebook: (t) => [`${t.id}: ${t.is}`, ...(isWhole(t) ? typeLines(t) : [])].join("\n"),
 };
 

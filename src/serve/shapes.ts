@@ -1,8 +1,10 @@
 // The shapes of the answers as schemas, for /openapi.json. The truth is in src/model; `Same` makes the compiler hold
 // each schema against its type, so a field that is renamed there does not compile here.
 import { z } from "@hono/zod-openapi";
+import type { LineageEdge } from "../ledger/lineage.ts";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
+import type { TallyCheck } from "../resolve/tally-check.ts";
 
 /** Every key of the schema is a key of T, and of T's type. */
 type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
@@ -128,6 +130,7 @@ export const incident = (
     origins: texts,
     party_origins: texts,
     grade: z.enum(["confirmed", "fair", "weak", "contested", "discounted"]),
+    decided_by: z.object({ status: texts, grade: texts }),
     reasons: texts,
     disputes: z.array(z.object({ slot: text, values: z.array(z.object({ value: text, claims: texts })) })),
     tally: z.boolean(),
@@ -259,6 +262,27 @@ const eventType = z.looseObject({
   frames: z.array(z.object({ rule: text, kind: text, pattern: text, narrowed: texts })).optional(),
 });
 
+const edge = z.object({
+  from: text,
+  kind: z.enum(["copies", "credits", "cites"]),
+  to: text,
+  name: text,
+  claims: texts,
+}) satisfies Same<LineageEdge>;
+const bounds = { low: number, best: number, high: number };
+const tallyCheck = z.object({
+  id: text,
+  measure: text,
+  group: text,
+  from: maybe,
+  to: maybe,
+  place: z.object({ id: maybe, name: text }).nullable(),
+  origins: texts,
+  says: z.object(bounds),
+  ledger: z.object({ ...bounds, incidents: number, uncounted: number }),
+  share: maybeNumber,
+}) satisfies Same<TallyCheck>;
+
 const rows = (row: z.ZodType) => z.object({ rows: z.array(row), total: number, next: maybe.describe("the cursor") });
 
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
@@ -274,7 +298,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   claims: rows(claim),
   claim: z.object({ ...claim.shape, relations: z.array(relation), cited, decisions: z.array(decision) }),
   documents: rows(documentRow),
-  document: z.object({ ...document.shape, claims: z.array(claim) }),
+  document: z.object({ ...document.shape, claims: z.array(claim), lineage: z.array(edge) }),
   actors: rows(actor),
   places: rows(placeRow),
   sources: rows(sourceRow),
@@ -295,6 +319,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
     undated: number,
     wider: number,
   }),
+  tallies: rows(tallyCheck),
   sitrep: z.object({ title: text, from: text, to: text, format: text, text, citations: z.array(z.looseObject({})) }),
   codebook: rows(eventType).extend({ version: text }),
 };
