@@ -109,7 +109,7 @@ describe("grades", () => {
         { id: "b", targets: ["hts"], killed: 12, actors: ["army"], sources: ["reuters"] },
       ],
       "contested",
-      ["a", "b"],
+      ["b", "a"],
     ],
     [
       "the alleged doer denies it, and nobody names another",
