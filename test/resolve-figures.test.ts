@@ -273,6 +273,15 @@ test("a later toll brings the earlier up to date, a lower one of the same origin
   expect(incidents[0]!.figures[0]).toMatchObject({ low: 7, best: 7, high: 7 });
 });
 
+test("an old toll told again brings nothing up to date and corrects nothing", () => {
+  const days = ["06", "07", "08"].map((day) => document(`d${day}`, { published: `2024-12-${day}` }));
+  const claims = [5, 9, 5].map((killed, n) =>
+    claim({ id: `c${n}`, event: "air_strike", actors: ["russia"], killed, document: days[n]!.id }),
+  );
+  const { relations } = judge(told(claims, { documents: days }), codebook);
+  expect(relations.map((r) => `${r.from} ${r.kind} ${r.to}`)).toEqual(["c1 updates c0"]);
+});
+
 test("a withdrawal and the entry that follows are linked, and the taking was not fought over", () => {
   const { incidents, relations } = judge(
     told([
