@@ -14,14 +14,15 @@ type Row = readonly [
   min: number,
   max?: number | null,
   group?: string,
-  more?: { of?: number; claim?: string; party?: boolean },
+  more?: { of?: number; claim?: string; party?: boolean; doer?: boolean },
 ];
 const toldBy = ([origin, published, min, max = min, group = "people", more = {}]: Row, n: number): Told => ({
   figure: figure("killed", min, max, { group: group as never, of: more.of ?? null }),
   claim: (more.claim ?? `c${n}`) as Told["claim"],
   document: (more.claim ?? `d${n}`) as Told["document"],
   origin,
-  party: more.party ?? false,
+  party: more.party ?? more.doer ?? false,
+  doer: more.doer ?? false,
   published,
 });
 
@@ -165,6 +166,38 @@ describe("low, best and high", () => {
         ["p", "06", 40, 40, "militants", { party: true }],
       ],
       [["people", 5, 5, 5]],
+    ],
+    [
+      "the doer alone counts militants where others count civilians",
+      [
+        ["a", "06", 5, 5, "civilians"],
+        ["p", "06", 40, 40, "militants", { doer: true }],
+      ],
+      [["civilians", 5, 5, 5]],
+    ],
+    [
+      "who was struck knows its own losses",
+      [
+        ["a", "06", 5, 5, "civilians"],
+        ["p", "06", 3, 3, "soldiers", { party: true }],
+      ],
+      [
+        ["civilians", 5, 5, 5],
+        ["people", 5, 8, 8],
+        ["soldiers", 3, 3, 3],
+      ],
+    ],
+    [
+      "a group is not more than everybody",
+      [
+        ["a", "06", 5],
+        ["b", "06", 5],
+        ["c", "06", 7, 7, "civilians"],
+      ],
+      [
+        ["civilians", 5, 5, 7],
+        ["people", 5, 5, 7],
+      ],
     ],
     [
       "a document's groups told in two claims are one count",

@@ -25,6 +25,7 @@ describe("stance", () => {
     ["The governor said his guards did not take part in the clashes in Goma.", "armed_clash", "asserted"],
     ["The army command denied that Kadugli had fallen.", "territory_captured", "denied"],
     ["The militia denied losing Kadugli to the army.", "territory_captured", "denied"],
+    ["A spokesman for the rebels has denied shelling Goma.", "shelling", "denied"],
     ["The police denied arresting anyone in Goma.", "arrest", "denied"],
     ["No soldiers were killed in the clashes in Mosul.", "armed_clash", "asserted"],
   ])("%s", (text, event, expected) => {
@@ -57,6 +58,11 @@ describe("no claim", () => {
 test("who denies any part in it is whose deed it would have been", () => {
   const found = coded("The Islamic State group denied any role in the bombing of a market in Kirkuk.");
   expect(found.filter((c) => c.stance === "denied").map((c) => c.actors.map((a) => a.id))).toEqual([["islamic-state"]]);
+});
+
+test("'denied shelling Goma on 3 May': the day is the deed's", () => {
+  const [claim] = coded("The army denied shelling Goma on 3 May 2024.").filter((c) => c.stance === "denied");
+  expect([claim?.time?.start, claim?.said]).toEqual(["2024-05-03", null]);
 });
 
 describe("denials that point back", () => {

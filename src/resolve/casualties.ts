@@ -96,11 +96,32 @@ function byGroup(told: readonly Told[]): Map<Group, Told[]> {
   return groups;
 }
 
+const FIGHTING: ReadonlySet<Group> = new Set(["combatants", "soldiers", "militants", "police"]);
+/**
+ * What only a party tells of a group is its own word and no part of a sum: of the doer, where anybody else counts; of the
+ * others, who know their own losses, where somebody else counts everybody or combatants too.
+ */
+function withoutPartiesOwn(all: readonly Told[]): readonly Told[] {
+  const apart = all.filter((t) => !t.party);
+  if (apart.length === 0) return all;
+  const counted = apart.some((t) => GENERAL.has(t.figure.group) || FIGHTING.has(t.figure.group));
+  return all.filter((t) => !t.party || !(t.doer || counted));
+}
+
+/** A part is not more than its whole: where few tell more of a group than most tell of everybody, its best is everybody's. */
+function withinWhole(ranges: readonly Range[]): Range[] {
+  const whole = ranges.find((r) => r.group === "people");
+  if (!whole) return [...ranges];
+  return ranges.map((r) =>
+    r === whole || ACROSS.has(r.group) || (r.best ?? 0) <= (whole.best ?? 0)
+      ? r
+      : { ...r, low: Math.min(r.low, whole.low), best: whole.best },
+  );
+}
+
 function ofMeasure(all: readonly Told[], measure: Measure, rules: JudgementRules["casualties"]): Range[] {
   const { rule } = rules;
-  // Where others count everybody, what only a party tells of a group is its own word and no part of the sum.
-  const counted = all.some((t) => !t.party && GENERAL.has(t.figure.group));
-  const told = counted ? all.filter((t) => !t.party) : all;
+  const told = withoutPartiesOwn(all);
   const groups = byGroup(told);
   const ranges = [...groups].map(([group, rows]) => rangeOf(rows, measure, group, rules));
   const parts = [...groups.keys()].filter((g) => !GENERAL.has(g) && !ACROSS.has(g));
@@ -139,7 +160,7 @@ function ofMeasure(all: readonly Told[], measure: Measure, rules: JudgementRules
 /** The ranges of an incident, by measure and group. */
 export function ranges(told: readonly Told[], rules: JudgementRules): Range[] {
   return [...grouped(told, (t) => t.figure.measure)]
-    .flatMap(([measure, rows]) => ofMeasure(rows.toSorted(inTime), measure, rules.casualties))
+    .flatMap(([measure, rows]) => withinWhole(ofMeasure(rows.toSorted(inTime), measure, rules.casualties)))
     .sort(
       byKeys(
         (r) => r.measure,

@@ -247,6 +247,7 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
           document: v.claim.document,
           origin: v.origin?.key ?? null,
           party: v.party !== null,
+          doer: v.party === "actors",
           published: v.published,
         }),
       ),

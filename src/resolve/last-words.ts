@@ -12,6 +12,8 @@ export interface Told {
   /** Null: nobody stands for it. */
   readonly origin: string | null;
   readonly party: boolean;
+  /** A party on the side of those who did it. */
+  readonly doer: boolean;
   readonly published: string;
 }
 

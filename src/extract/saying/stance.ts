@@ -94,6 +94,9 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
     const none = negatorOf(tree, head);
     if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");
   }
+  // 'has denied shelling Nawa', where the parser took the gerund for a noun.
+  if (noun && relation === "obj" && lemma === "deny" && /ing$/.test(tree.lower(at)))
+    return reading(spoken ? "denied" : null, head, "denied-by-source");
   if (noun && /^(obj|nsubj:pass)$/.test(relation) && g.spoken.has(lemma)) return reading(null, head, "spoken-of");
   const makes = g.reality.get(lemma);
   if (makes && !(noun && !clausal && g.onlyClauses.has(lemma) && !tree.introduced(at, FOR))) {
