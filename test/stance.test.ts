@@ -26,6 +26,11 @@ describe("stance", () => {
     ["The army command denied that Kadugli had fallen.", "territory_captured", "denied"],
     ["The militia denied losing Kadugli to the army.", "territory_captured", "denied"],
     ["A spokesman for the rebels has denied shelling Goma.", "shelling", "denied"],
+    ["The militia said it had nothing to do with the shelling of the market in Goma.", "shelling", "denied"],
+    ["The militia said it had no role in the kidnappings in Benue.", "abduction", "denied"],
+    ["The army denied that it was responsible for the shelling of Goma.", "shelling", "denied"],
+    ["The army said it was not responsible for the shelling of Goma.", "shelling", "denied"],
+    ["The army said it was responsible for the shelling of Goma.", "shelling", "asserted"],
     ["The police denied arresting anyone in Goma.", "arrest", "denied"],
     ["No soldiers were killed in the clashes in Mosul.", "armed_clash", "asserted"],
   ])("%s", (text, event, expected) => {

@@ -46,9 +46,9 @@ export function lastWords(told: readonly Told[]): Told[] {
       figure: same[0]!.figure,
       since: firstTold(same),
     }));
+    const exact = values.filter((v) => isExact(v.figure));
     const news = values.filter(
-      (v) =>
-        isExact(v.figure) || !values.some((o) => isExact(o.figure) && o.since < v.since && meets(o.figure, v.figure)),
+      (v) => isExact(v.figure) || !exact.some((o) => o.since < v.since && meets(o.figure, v.figure)),
     );
     const last = news
       .map((v) => v.since)

@@ -90,7 +90,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
   const no = clausal && relation !== "advcl" && speech ? negatorOf(tree, head) : -1;
   if (no >= 0) return ofVerb(tree, head, spoken, codebook) ?? reading(spoken ? "denied" : null, no, "negated");
-  if (noun && !clausal && EVIDENCE.test(lemma)) {
+  if (noun && !clausal && (EVIDENCE.test(lemma) || g.parts.has(lemma))) {
     const none = negatorOf(tree, head);
     if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");
   }
@@ -120,9 +120,15 @@ const ENDING = /^(stop|end|cease|halt|abate|subside|ease|pause|let|relent|dimini
 /** 'took part in clashes', 'was involved in the attack': what is behind the preposition is what was done. */
 const TAKES_PART = /^(participate|engage|involve|partake)$/;
 const takesPart = (tree: Tree, verb: number): boolean =>
-  negatorOf(tree, verb) < 0 &&
-  (TAKES_PART.test(tree.words[verb]!.lemma) ||
-    (tree.words[verb]!.lemma === "take" && tree.under(verb, "obj").some((o) => tree.lower(o) === "part")));
+  tree.lower(verb) === "responsible" ||
+  (negatorOf(tree, verb) < 0 &&
+    (TAKES_PART.test(tree.words[verb]!.lemma) ||
+      (tree.words[verb]!.lemma === "take" && tree.under(verb, "obj").some((o) => tree.lower(o) === "part"))));
+/** 'Had nothing to do with the bombing'. */
+function nothingToDo(tree: Tree, verb: number): boolean {
+  const { lemma, head } = tree.words[verb]!;
+  return lemma === "do" && head >= 0 && tree.lower(head) === "nothing";
+}
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
 const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical)$/;
 
@@ -181,6 +187,7 @@ export function readStance(
     }
     // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
     if (noun && /^(obl|nsubj)$/.test(relation) && !(relation === "obl" && takesPart(tree, head))) {
+      if (nothingToDo(tree, head)) return reading(spoken ? "denied" : null, head, "refuted");
       // 'the shelling did not stop' tells of shelling.
       if (ENDING.test(tree.words[head]!.lemma)) return asserted;
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
