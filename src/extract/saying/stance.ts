@@ -120,10 +120,13 @@ const ENDING = /^(stop|end|cease|halt|abate|subside|ease|pause|let|relent|dimini
 /** 'took part in clashes', 'was involved in the attack': what is behind the preposition is what was done. */
 const TAKES_PART = /^(participate|engage|involve|partake)$/;
 const takesPart = (tree: Tree, verb: number): boolean =>
-  tree.lower(verb) === "responsible" ||
-  (negatorOf(tree, verb) < 0 &&
-    (TAKES_PART.test(tree.words[verb]!.lemma) ||
-      (tree.words[verb]!.lemma === "take" && tree.under(verb, "obj").some((o) => tree.lower(o) === "part"))));
+  negatorOf(tree, verb) < 0 &&
+  (TAKES_PART.test(tree.words[verb]!.lemma) ||
+    (tree.words[verb]!.lemma === "take" && tree.under(verb, "obj").some((o) => tree.lower(o) === "part")));
+/** 'Denied being responsible for the attack', 'was not responsible for it': who is, is asked, and the answer is no. */
+const disowns = (tree: Tree, at: number, codebook: Codebook): boolean =>
+  tree.lower(at) === "responsible" &&
+  (negatorOf(tree, at) >= 0 || (tree.words[at]!.head >= 0 && isDenial(tree, tree.words[at]!.head, codebook)));
 /** 'Had nothing to do with the bombing'. */
 function nothingToDo(tree: Tree, verb: number): boolean {
   const { lemma, head } = tree.words[verb]!;
@@ -186,7 +189,11 @@ export function readStance(
       break;
     }
     // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
-    if (noun && /^(obl|nsubj)$/.test(relation) && !(relation === "obl" && takesPart(tree, head))) {
+    if (
+      noun &&
+      /^(obl|nsubj)$/.test(relation) &&
+      !(relation === "obl" && (takesPart(tree, head) || disowns(tree, head, codebook)))
+    ) {
       if (nothingToDo(tree, head)) return reading(spoken ? "denied" : null, head, "refuted");
       // 'the shelling did not stop' tells of shelling.
       if (ENDING.test(tree.words[head]!.lemma)) return asserted;
