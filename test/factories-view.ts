@@ -299,7 +299,6 @@ export const fakeView = (as: AsOf = {}): View => {
     claimsById: async (ids) => ids.map((id) => told.find((c) => c.id === id)).filter((c) => c !== undefined),
     documents: async (f) => pageOf(known.map(row), f),
     document: async (id, version) => known.find((d) => d.id === id && (!version || d.version === version)) ?? null,
-    copiersOf: async () => [],
     original: async (id) => {
       const found = known.find((d) => d.id === id);
       return found ? new TextEncoder().encode(found.text) : null;

@@ -3,7 +3,7 @@
 import { changes } from "./changes.ts";
 import type { Database } from "./database.ts";
 import { claim, claims, claimsById, relations } from "./query-claims.ts";
-import { copiersOf, document, documents, original } from "./query-documents.ts";
+import { document, documents, original } from "./query-documents.ts";
 import { disputes, incident, incidents } from "./query-incidents.ts";
 import { decisions, holdings, order, orders } from "./query-judged.ts";
 import { actors, places, sources } from "./query-summaries.ts";
@@ -21,7 +21,6 @@ export function viewOf(db: Database, whole: Database, as: AsOf, names?: Names): 
     claimsById: (ids) => claimsById(db, ids),
     documents: (filter = {}) => documents(db, filter, names),
     document: (id, version) => document(db, id, version),
-    copiersOf: (id) => copiersOf(db, id),
     original: async (id, version) => {
       const known = await document(db, id, version);
       return known && (await original(whole, id, known.version));

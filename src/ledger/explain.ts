@@ -12,9 +12,9 @@ import {
   type Relation,
   UserError,
 } from "../model/index.ts";
+import { citationsOf, citationText } from "./citations.ts";
 import { type DocumentHead, type ExplainedClaim, explainedClaim, headOf } from "./explained-claim.ts";
 import { type FrameBook, withFrames } from "./explained-frames.ts";
-import { edgeText, lineageOf } from "./lineage.ts";
 import { slotsOf } from "./slots.ts";
 import type { View } from "./view.ts";
 
@@ -273,7 +273,9 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Expla
     statement: `${[d.outlet, d.title ?? d.file].filter(Boolean).join(": ")}; ${claims.length} ${claims.length === 1 ? "claim" : "claims"}`,
     reasons: [
       basis,
-      ...(await lineageOf(view, d, claims)).map((edge) => edgeText(edge, d.id)),
+      ...(d.copies_of.length > 0 ? [`copies ${d.copies_of.join(", ")}`] : []),
+      ...(d.credits.length > 0 ? [`credits ${d.credits.join(", ")}`] : []),
+      ...citationsOf(claims).map(citationText),
       ...d.notes.map((n) => `${n.kind}: ${n.message}`),
     ],
     claims: await layOpen(view, claims),

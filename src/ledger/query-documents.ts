@@ -1,6 +1,5 @@
 // Documents as the view gives them: lists without the text, single ones whole, and the bytes as received.
-import { type SqlBool, sql } from "kysely";
-import type { Document, DocumentId } from "../model/index.ts";
+import type { Document } from "../model/index.ts";
 import { ofDocuments } from "./conditions.ts";
 import { after, page } from "./cursor.ts";
 import type { Database } from "./database.ts";
@@ -73,17 +72,4 @@ export async function original(db: Database, id: string, version: number): Promi
     .where("d.version", "=", version)
     .executeTakeFirst();
   return row?.bytes ?? null;
-}
-
-/** The newest versions of the documents that were judged to copy it, in order of id. */
-export async function copiersOf(db: Database, id: DocumentId): Promise<readonly DocumentId[]> {
-  const rows = await db
-    .selectFrom("documents")
-    .select("id")
-    .where("latest", "=", 1)
-    .where("copies", "!=", "[]")
-    .where(sql<SqlBool>`exists (select 1 from json_each(copies) where value = ${id})`)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => row.id as DocumentId);
 }

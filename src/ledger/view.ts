@@ -122,8 +122,6 @@ export interface View {
   claimsById(ids: readonly ClaimId[]): Promise<readonly Claim[]>;
   documents(filter?: Filter): Promise<Page<DocumentRow>>;
   document(id: string, version?: number): Promise<Document | null>;
-  /** The documents that were judged to copy it. */
-  copiersOf(id: DocumentId): Promise<readonly DocumentId[]>;
   /** The bytes as received. */
   original(id: string, version?: number): Promise<Uint8Array | null>;
   relations(claims?: readonly ClaimId[]): Promise<readonly Relation[]>;

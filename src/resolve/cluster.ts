@@ -1,13 +1,13 @@
 // Accounts folded into happenings. The exact ones (a town, a day) are placed first and the vague ones last, each by what
 // it says and never by when it arrived; a vague one that fits several equally well joins none. Denials come after what
 // they may deny, running totals are a series for each scope.
-import type { Family, JudgementRules } from "../codebook/judgement.ts";
-import { addDays, type Claim, type ClaimId, daysBetween, meets } from "../model/index.ts";
+import type { JudgementRules } from "../codebook/judgement.ts";
+import { type Claim, type ClaimId, daysBetween } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors } from "./actors.ts";
 import { haunts, homes } from "./block.ts";
 import { oneCampaign } from "./campaign.ts";
-import { nearness } from "./locus.ts";
+import { answers, deniedFamilies } from "./denial.ts";
 import { byKeys, grouped } from "./names.ts";
 import { isNever, likeness } from "./score.ts";
 
@@ -87,64 +87,17 @@ class Placing {
     this.add(account, first && clear ? first.at : null, first?.fit.reasons ?? []);
   }
 
-  /**
-   * A denial joins what it denies: the same kind of event and place, told at most a few days from it; else an event of a
-   * kind that may be denied by that name ('denied that its forces had left' answers 'the town was taken').
-   */
+  /** A denial joins what it denies, under its own name or another. */
   deny(account: Account): void {
     const { denial_days } = this.rules.likeness;
-    const answers = this.rules.denials.filter((d) => d.denied === account.family.id).flatMap((d) => d.of);
-    const families = this.rules.families.filter((f) => answers.includes(f.id));
-    const best = (family: Family): number | null => {
-      const fits = this.near({ ...account, family }, denial_days)
-        .map((at) => ({
-          at,
-          points: Math.max(-1, ...this.clusters[at]!.accounts.map((other) => this.denies(account, other, family))),
-        }))
-        .filter((x) => x.points > 0)
-        .sort((x, y) => y.points - x.points || x.at - y.at);
-      return fits[0]?.at ?? null;
-    };
-    for (const family of [account.family, ...families]) {
-      const at = best(family);
-      if (at === null) continue;
-      this.add(account, at, [family === account.family ? "denies it" : `denies it, as ${account.family.id}`]);
-      return;
-    }
-    this.place(account);
-  }
-
-  /** Points for the denial being of what the account tells; none or less where it cannot be. */
-  private denies(denial: Account, other: Account, family: Family): number {
-    const { denial_days } = this.rules.likeness;
-    if (other.claim.stance !== "asserted" || other.claim.background !== denial.claim.background) return -1;
-    if (other.family.id !== family.id) return -1;
-    const named = other.locus.key !== null && denial.locus.all.has(other.locus.key);
-    const where = named ? "same" : nearness(denial.locus, other.locus);
-    const chain = denial.root === other.root;
-    if (where === "apart" || (where === "unknown" && !chain)) return -1;
-    const [a, b] = [denial.window, other.window];
-    const wide = a && { start: addDays(a.start, -denial_days), end: addDays(a.end, denial_days) };
-    if (!chain && !(wide && b && meets(wide, b))) return -1;
-    if (chain && denial.time && other.time && !(wide && b && meets(wide, b))) return -1;
-    // Nothing is denied before it is said to have happened.
-    if (!chain && denial.published !== null && other.time && denial.published < other.time.start) return -1;
-    const who = this.actors.compare(denial.actors, other.actors);
-    if (family !== denial.family) {
-      // Under another name only what is denied of that very place and day.
-      if (where !== "same" || !(a && b && meets(a, b))) return -1;
-      // Who took the place is not the one who denies having left it.
-      if (family.point && (who === "agree" || who === "kin")) return -1;
-      if (!family.point && who === "conflict") return -1;
-    }
-    let points = (where === "same" || where === "same_wide" ? 3 : 1) + (chain ? 2 : 0);
-    if (a && b && denial.time && other.time) points += meets(denial.time, other.time) ? 2 : 0;
-    points += who === "agree" ? 2 : who === "kin" ? 1 : who === "conflict" ? -1 : 0;
-    // Within a country nearly everything happens: there only the same doer makes it what is denied.
-    if (!chain && where === "within" && denial.locus.width >= 5 && who !== "agree") return -1;
-    const spoken = this.actors.who(denial.claim.sources);
-    if (["agree", "kin"].includes(this.actors.compare(spoken, other.parties))) points += 1;
-    return points;
+    const families = deniedFamilies(account, this.rules);
+    const near = new Set(families.flatMap((family) => this.near({ ...account, family }, denial_days)));
+    const [first] = [...near]
+      .map((at) => ({ at, points: answers(account, this.clusters[at]!.accounts, this.rules, this.actors) }))
+      .filter((x) => x.points > 0)
+      .sort((x, y) => y.points - x.points || x.at - y.at);
+    if (first) this.add(account, first.at, ["denies it"]);
+    else this.place(account);
   }
 }
 

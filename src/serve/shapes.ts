@@ -1,7 +1,7 @@
 // The shapes of the answers as schemas, for /openapi.json. The truth is in src/model; `Same` makes the compiler hold
 // each schema against its type, so a field that is renamed there does not compile here.
 import { z } from "@hono/zod-openapi";
-import type { LineageEdge } from "../ledger/lineage.ts";
+import type { Citation } from "../ledger/citations.ts";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
 import type { TallyCheck } from "../resolve/tally-check.ts";
@@ -262,13 +262,7 @@ const eventType = z.looseObject({
   frames: z.array(z.object({ rule: text, kind: text, pattern: text, narrowed: texts })).optional(),
 });
 
-const edge = z.object({
-  from: text,
-  kind: z.enum(["copies", "credits", "cites"]),
-  to: text,
-  name: text,
-  claims: texts,
-}) satisfies Same<LineageEdge>;
+const citation = z.object({ id: maybe, name: text, kind: text, claims: texts }) satisfies Same<Citation>;
 const bounds = { low: number, best: number, high: number };
 const tallyCheck = z.object({
   id: text,
@@ -298,7 +292,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   claims: rows(claim),
   claim: z.object({ ...claim.shape, relations: z.array(relation), cited, decisions: z.array(decision) }),
   documents: rows(documentRow),
-  document: z.object({ ...document.shape, claims: z.array(claim), lineage: z.array(edge) }),
+  document: z.object({ ...document.shape, claims: z.array(claim), cites: z.array(citation) }),
   actors: rows(actor),
   places: rows(placeRow),
   sources: rows(sourceRow),
