@@ -27,6 +27,8 @@ describe("chains", () => {
       "Samir Haddad, a media activist in Morek, told Reuters that rebels captured the town of Morek.",
       ["Samir Haddad", "Reuters"],
     ],
+    ["A statement from the Syrian Observatory said rebels captured the town of Morek.", ["Syrian Observatory"]],
+    ["Rebels captured the town of Morek, according to a statement by the United Nations.", ["United Nations"]],
     ["Witnesses said rebels captured the town of Morek.", ["Witnesses"]],
     ["The United Nations said rebels captured the town of Morek.", ["United Nations"]],
     ["The London Based Syrian Observatory said rebels captured the town of Morek.", ["Syrian Observatory"]],

@@ -16,6 +16,7 @@ const PAGES = [
   "CHANGELOG.md",
   "codebook/README.md",
   "examples/README.md",
+  "docs/judgement.md",
   "docs/language.md",
   "docs/reference.md",
 ];
@@ -66,4 +67,17 @@ test("README's example is what comes out", () => {
   const { claims } = codeDocument(document, codebook);
   expect(claims).toHaveLength(1);
   expect(claims[0]).toMatchObject(shown);
+});
+
+test("docs/judgement.md names every rule by which standing, grades and counts are judged", () => {
+  const text = page("docs/judgement.md");
+  const rules = loadCodebook().judgement;
+  const keys = [
+    ...["casualties", "grades", "denials", "tally", "copies", "one_voice", "speaks_for", "allied", "denial_days"],
+    ...["hearsay", "hearsay_heads", "speaker_words", "press_words", "casualties.rule", rules.casualties.rule],
+    ...Object.keys(rules.casualties.raised).map((key) => `casualties.raised.${key}`),
+  ];
+  expect(keys.filter((key) => !text.includes(`\`${key}\``))).toEqual([]);
+  const grades = Object.keys(rules.grades.means);
+  expect(grades.filter((grade) => !text.includes(`| ${grade} |`))).toEqual([]);
 });

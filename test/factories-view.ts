@@ -95,6 +95,7 @@ export const incident = (id: string, claims: readonly Claim[], more: Loose<Incid
     origins: first.sources.map((s) => s.name).slice(0, 1),
     party_origins: [],
     grade: "weak",
+    decided_by: { status: [], grade: [] },
     reasons: [],
     disputes: [],
     tally: false,

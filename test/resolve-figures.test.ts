@@ -1,10 +1,12 @@
 // Low, best and high by rule; copies; and the small things that judging rests on.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ranges, type Told } from "../src/resolve/casualties.ts";
+import { Actors } from "../src/resolve/actors.ts";
+import { ranges } from "../src/resolve/casualties.ts";
 import { findCopies } from "../src/resolve/copies.ts";
 import { durableIds } from "../src/resolve/identity.ts";
 import { judge } from "../src/resolve/judge.ts";
+import type { Told } from "../src/resolve/last-words.ts";
 import { claim, codebook, document, figure, rules, told } from "./factories-claims.ts";
 
 type Row = readonly [
@@ -13,20 +15,22 @@ type Row = readonly [
   min: number,
   max?: number | null,
   group?: string,
-  more?: { of?: number; claim?: string; party?: boolean },
+  more?: { of?: number; claim?: string; party?: boolean; doer?: boolean },
 ];
 const toldBy = ([origin, published, min, max = min, group = "people", more = {}]: Row, n: number): Told => ({
   figure: figure("killed", min, max, { group: group as never, of: more.of ?? null }),
   claim: (more.claim ?? `c${n}`) as Told["claim"],
+  document: (more.claim ?? `d${n}`) as Told["document"],
   origin,
-  party: more.party ?? false,
+  party: more.party ?? more.doer ?? false,
+  doer: more.doer ?? false,
   published,
 });
 
 describe("low, best and high", () => {
   test.each<[string, readonly Row[], readonly (readonly [string, number, number | null, number | null])[]]>([
     ["one account", [["a", "06", 5]], [["people", 5, 5, 5]]],
-    ["at least two", [["a", "06", 2, null]], [["people", 2, 2, null]]],
+    ["at least two is two, and open above", [["a", "06", 2, null]], [["people", 2, 2, 2]]],
     [
       "a later toll of one origin replaces its earlier",
       [
@@ -115,6 +119,100 @@ describe("low, best and high", () => {
       ],
       [["civilians", 2, 2, 2]],
     ],
+    [
+      "an old toll that an outlet repeats later is no news",
+      [
+        ["a", "06", 5],
+        ["a", "07", 9],
+        ["a", "07", 5],
+      ],
+      [["people", 9, 9, 9]],
+    ],
+    [
+      "a vaguer word of the same origin is no news either",
+      [
+        ["a", "06", 5],
+        ["a", "07", 4, null],
+      ],
+      [["people", 5, 5, 5]],
+    ],
+    [
+      "an early toll that another origin has raised",
+      [
+        ["a", "06", 5],
+        ["b", "07", 12],
+      ],
+      [["people", 12, 12, 12]],
+    ],
+    [
+      "a later count that differs a little raises nothing",
+      [
+        ["a", "06", 10],
+        ["b", "07", 12],
+      ],
+      [["people", 10, 12, 12]],
+    ],
+    [
+      "a later 'dozens' raises nothing",
+      [
+        ["a", "06", 14],
+        ["b", "07", 24, 99],
+      ],
+      [["people", 14, 24, 99]],
+    ],
+    [
+      "what a party alone counts of a group, where others count everybody",
+      [
+        ["a", "06", 5],
+        ["p", "06", 40, 40, "militants", { party: true }],
+      ],
+      [["people", 5, 5, 5]],
+    ],
+    [
+      "the doer alone counts militants where others count civilians",
+      [
+        ["a", "06", 5, 5, "civilians"],
+        ["p", "06", 40, 40, "militants", { doer: true }],
+      ],
+      [["civilians", 5, 5, 5]],
+    ],
+    [
+      "who was struck knows its own losses",
+      [
+        ["a", "06", 5, 5, "civilians"],
+        ["p", "06", 3, 3, "soldiers", { party: true }],
+      ],
+      [
+        ["civilians", 5, 5, 5],
+        ["people", 5, 8, 8],
+        ["soldiers", 3, 3, 3],
+      ],
+    ],
+    [
+      "a group is not more than everybody",
+      [
+        ["a", "06", 5],
+        ["b", "06", 5],
+        ["c", "06", 7, 7, "civilians"],
+      ],
+      [
+        ["civilians", 5, 5, 7],
+        ["people", 5, 5, 7],
+      ],
+    ],
+    [
+      "a document's groups told in two claims are one count",
+      [
+        ["a", "06", 14, 14, "soldiers", { claim: "x" }],
+        ["a", "06", 14, 14, "soldiers", { claim: "x" }],
+        ["a", "06", 2, 2, "civilians", { claim: "x" }],
+      ],
+      [
+        ["civilians", 2, 2, 2],
+        ["people", 16, 16, 16],
+        ["soldiers", 14, 14, 14],
+      ],
+    ],
     ["nobody stands for it, and it still shows", [[null, "06", 4]], [["people", 4, 4, 4]]],
   ])("%s", (_, rows, expected) => {
     const found = ranges(rows.map(toldBy), rules).map((r) => [r.group, r.low, r.best, r.high]);
@@ -152,6 +250,7 @@ describe("copies", () => {
       findCopies(
         rows.map(([id, text, published = "2024-12-06"]) => document(id, { text, published })),
         rules.copies,
+        new Actors([], rules),
       ),
     );
   test.each<[string, Record<string, string>, Record<string, string>]>([
@@ -207,6 +306,15 @@ test("a later toll brings the earlier up to date, a lower one of the same origin
   const { relations, incidents } = judge(told(claims, { documents }), codebook);
   expect(relations.map((r) => `${r.from} ${r.kind} ${r.to}`)).toEqual(["b updates a", "c corrects b"]);
   expect(incidents[0]!.figures[0]).toMatchObject({ low: 7, best: 7, high: 7 });
+});
+
+test("an old toll told again brings nothing up to date and corrects nothing", () => {
+  const days = ["06", "07", "08"].map((day) => document(`d${day}`, { published: `2024-12-${day}` }));
+  const claims = [5, 9, 5].map((killed, n) =>
+    claim({ id: `c${n}`, event: "air_strike", actors: ["russia"], killed, document: days[n]!.id }),
+  );
+  const { relations } = judge(told(claims, { documents: days }), codebook);
+  expect(relations.map((r) => `${r.from} ${r.kind} ${r.to}`)).toEqual(["c1 updates c0"]);
 });
 
 test("a withdrawal and the entry that follows are linked, and the taking was not fought over", () => {

@@ -189,7 +189,7 @@ describe("how it stands", () => {
       }),
     ]);
     expect(incidents).toHaveLength(1);
-    expect(incidents[0]).toMatchObject({ status: "disputed", independent_sources: 1, grade: "contested" });
+    expect(incidents[0]).toMatchObject({ status: "disputed", independent_sources: 1, grade: "weak" });
     expect(incidents[0]!.disputes[0]).toEqual({
       slot: "stance",
       values: [

@@ -18,6 +18,20 @@ describe("stance", () => {
     ["The ministry dismissed claims that Russian forces had shelled Kharkiv.", "shelling", "denied"],
     ["Israel rejected accusations of shelling a school.", "shelling", "denied"],
     ["The army denied reports that it had shelled Goma.", "shelling", "denied"],
+    ["The militia denied any role in the kidnappings in Benue.", "abduction", "denied"],
+    ["The army denied any involvement in the shelling of Kadugli.", "shelling", "denied"],
+    ["The army denied responsibility for the air strike on Kadugli.", "air_strike", "denied"],
+    ["The governor denied that his guards took part in the clashes in Goma.", "armed_clash", "denied"],
+    ["The governor said his guards did not take part in the clashes in Goma.", "armed_clash", "asserted"],
+    ["The army command denied that Kadugli had fallen.", "territory_captured", "denied"],
+    ["The militia denied losing Kadugli to the army.", "territory_captured", "denied"],
+    ["A spokesman for the rebels has denied shelling Goma.", "shelling", "denied"],
+    ["The militia said it had nothing to do with the shelling of the market in Goma.", "shelling", "denied"],
+    ["The militia said it had no role in the kidnappings in Benue.", "abduction", "denied"],
+    ["The army denied that it was responsible for the shelling of Goma.", "shelling", "denied"],
+    ["The army said it was not responsible for the shelling of Goma.", "shelling", "denied"],
+    ["The army said it was responsible for the shelling of Goma.", "shelling", "asserted"],
+    ["The police denied arresting anyone in Goma.", "arrest", "denied"],
     ["No soldiers were killed in the clashes in Mosul.", "armed_clash", "asserted"],
   ])("%s", (text, event, expected) => {
     expect(stance(text, event)).toBe(expected);
@@ -36,11 +50,24 @@ describe("no claim", () => {
     ["Neither side captured Avdiivka.", "territory_captured"],
     ["No group claimed responsibility for the blast in Kabul.", "statement"],
     ["Peace will take hold.", "territory_captured"],
+    ["Kenya fell into recession in March.", "territory_captured"],
+    ["The team lost Sunday's match in Nairobi.", "territory_captured"],
+    ["The group condemned the abductions in Benue.", "abduction"],
     ["Lavrov said a terrorist group must not be allowed to take over the land.", "territory_captured"],
     ["The president granted amnesty to fighters who surrender by 31 March.", "surrender"],
   ])("%s", (text, event) => {
     expect(stance(text, event)).toBeUndefined();
   });
+});
+
+test("who denies any part in it is whose deed it would have been", () => {
+  const found = coded("The Islamic State group denied any role in the bombing of a market in Kirkuk.");
+  expect(found.filter((c) => c.stance === "denied").map((c) => c.actors.map((a) => a.id))).toEqual([["islamic-state"]]);
+});
+
+test("'denied shelling Goma on 3 May': the day is the deed's", () => {
+  const [claim] = coded("The army denied shelling Goma on 3 May 2024.").filter((c) => c.stance === "denied");
+  expect([claim?.time?.start, claim?.said]).toEqual(["2024-05-03", null]);
 });
 
 describe("denials that point back", () => {

@@ -1,6 +1,7 @@
 // Which columns a list shows on a terminal and in CSV, by question. The whole rows are in JSON.
 import type { ActorRow, Change, DisputeRow, DocumentRow, Hit, PlaceRow, SourceRow } from "../ledger/view.ts";
 import type { Claim, Holding, Incident, Order } from "../model/index.ts";
+import type { Bounds, TallyCheck } from "../resolve/tally-check.ts";
 import type { ChainRow } from "../serve/chain-rows.ts";
 import { answers, verdictText } from "../serve/chain-words.ts";
 import type { DayCount } from "../serve/standing.ts";
@@ -14,13 +15,13 @@ const column = <T>(head: string, cell: (row: T) => string | number | null, kind:
 const names = (list: readonly { readonly name: string }[]): string => [...new Set(list.map((x) => x.name))].join(", ");
 const days = (time: { readonly start: string; readonly end: string } | null): string =>
   time === null ? "" : time.start === time.end ? time.start : `${time.start}..${time.end}`;
-const bounds = (low: number, high: number | null): string =>
-  high === null ? `${low}+` : low === high ? `${low}` : `${low}-${high}`;
+const bounds = (low: number, high: number | null, open = high === null): string =>
+  `${high === null || low === high ? low : `${low}-${high}`}${open ? "+" : ""}`;
 const ranges = (i: Incident): string =>
   i.figures
     .map(
       (f) =>
-        `${f.measure} ${bounds(f.low, f.high)}${f.group === "people" || f.group === "unknown" ? "" : ` ${f.group}`}`,
+        `${f.measure} ${bounds(f.low, f.high, f.open)}${f.group === "people" || f.group === "unknown" ? "" : ` ${f.group}`}`,
     )
     .join(", ");
 
@@ -157,6 +158,19 @@ const search = [
   column<Hit>("words", (h) => h.snippet),
   column<Hit>("id", (h) => h.id, true),
 ];
+const range = (b: Bounds): string => (b.low === b.high ? `${b.best}` : `${b.low}-${b.high} (${b.best})`);
+const tallies = [
+  column<TallyCheck>("from", (t) => t.from, true),
+  column<TallyCheck>("to", (t) => t.to, true),
+  column<TallyCheck>("where", (t) => t.place?.name ?? "everywhere"),
+  column<TallyCheck>("counted", (t) => (t.group === "people" ? t.measure : `${t.group} ${t.measure}`)),
+  column<TallyCheck>("the tally says", (t) => range(t.says)),
+  column<TallyCheck>("incidents sum to", (t) => range(t.ledger)),
+  column<TallyCheck>("incidents", (t) => t.ledger.incidents),
+  column<TallyCheck>("without a figure", (t) => t.ledger.uncounted),
+  column<TallyCheck>("told by", (t) => t.origins.join(", ")),
+  column<TallyCheck>("id", (t) => t.id, true),
+];
 const timeline = [
   column<DayCount>("day", (t) => t.day, true),
   column<DayCount>("event", (t) => t.event),
@@ -190,5 +204,6 @@ export const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
   changes,
   search,
   timeline,
+  tallies,
   codebook,
 };

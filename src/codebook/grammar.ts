@@ -33,6 +33,8 @@ export interface Grammar {
   readonly calamities: ReadonlySet<string>;
   /** What was told, as a thing: it may be denied, called false, or be what is said. */
   readonly tellings: ReadonlySet<string>;
+  /** Somebody's part in an event. */
+  readonly parts: ReadonlySet<string>;
   readonly quantities: ReadonlySet<string>;
   readonly helping: ReadonlySet<string>;
   readonly causing: ReadonlySet<string>;
@@ -108,6 +110,7 @@ export function loadGrammar(where: Where): Grammar {
     fired: bothNumbers(groups.fired),
     calamities: bothNumbers(groups.calamities),
     tellings: bothNumbers(groups.tellings),
+    parts: bothNumbers(groups.parts),
     quantities: new Set(file.quantities),
     helping: new Set(file.helping),
     causing: new Set(file.causing),

@@ -25,6 +25,7 @@ const family = z.strictObject({
 const schema = z
   .strictObject({
     families: z.array(family).min(1),
+    denials: z.array(z.strictObject({ denied: word, of: z.array(word).min(1) })),
     tally: z.strictObject({ events: z.array(word), since_slack: days }),
     likeness: z.strictObject({
       join: z.number(),
@@ -63,6 +64,9 @@ const schema = z
     speaks_for: z.record(word, word),
     inferred_times: z.array(word),
     hearsay: z.array(word),
+    hearsay_heads: z.array(word),
+    speaker_words: z.array(word),
+    press_words: z.array(word),
     bearings: z.record(word, z.array(word)),
     components: z.array(z.tuple([word, word])),
     collapse: z.strictObject({
@@ -73,7 +77,10 @@ const schema = z
     control: z.array(z.strictObject({ event: word, actor: state.nullable(), target: state.nullable() })),
     until_words: z.array(word),
     no_holders: z.array(word),
-    casualties: z.strictObject({ rule: z.enum(["ucdp"]) }),
+    casualties: z.strictObject({
+      rule: z.enum(["ucdp"]),
+      raised: z.strictObject({ ratio: z.number().min(1), gap: z.number().min(0) }),
+    }),
     orders: z.strictObject({
       open_days: z.strictObject({
         amnesty: days,
@@ -113,7 +120,11 @@ const schema = z
       least: z.int().min(1),
       days,
     }),
-    grades: z.strictObject({ confirmed: word, fair: word, weak: word, contested: word, discounted: word }),
+    grades: z.strictObject({
+      means: z.strictObject({ confirmed: word, fair: word, weak: word, contested: word, discounted: word }),
+      harm: z.array(word),
+      combatants: z.array(word),
+    }),
   })
   .superRefine((rules, context) => {
     const seen = new Set<string>();
@@ -129,6 +140,10 @@ const schema = z
       }
     });
     const ids = new Set(rules.families.map((f) => f.id));
+    rules.denials.forEach(({ denied, of }, i) => {
+      for (const id of [denied, ...of])
+        if (!ids.has(id)) context.addIssue({ code: "custom", path: ["denials", i], message: `no family '${id}'` });
+    });
     rules.components.forEach((pair, i) => {
       for (const id of pair)
         if (!ids.has(id)) context.addIssue({ code: "custom", path: ["components", i], message: `no family '${id}'` });

@@ -180,6 +180,7 @@ export const groupsSchema = z.strictObject({
   fired: list,
   calamities: list,
   tellings: list,
+  parts: list,
   titles: list,
   references: z.strictObject({ person: list, organisation: list, any: list }),
 });

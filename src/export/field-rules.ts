@@ -123,6 +123,12 @@ const worth = (text: string, min: number): number =>
 /** Groups that cannot be part of one another; a whole ('people') stands alone. */
 const DISJOINT = ["civilians", "soldiers", "police", "militants", "combatants"];
 
+/** ACLED's single figure beside the ranges of another rule: the lowest that any account tells, and by which rule. */
+export const fatalities = (incident: Incident, told: Told): { fatalities: number; fatalities_rule: string } | null =>
+  incident.figures.some((f) => f.measure === "killed")
+    ? { fatalities: toll(incident, told, "killed").low, fatalities_rule: "acled: the lowest figure told" }
+    : null;
+
 export interface Toll {
   readonly low: number;
   readonly best: number;

@@ -1,7 +1,7 @@
 // GeoJSON (RFC 7946): incidents as points, one feature for each place, and holdings as features of kind 'holding'. A
 // place without coordinates keeps its feature, with a null geometry, so that nothing is lost on the way to a map.
 import type { Incident } from "../model/index.ts";
-import { coordinate } from "./field-rules.ts";
+import { coordinate, fatalities } from "./field-rules.ts";
 import { byTime, outletsOf, type Told } from "./told.ts";
 
 interface Feature {
@@ -30,6 +30,7 @@ function incidentFeatures(i: Incident, told: Told): Feature[] {
     actors: i.actors.map((a) => a.name),
     targets: i.targets.map((a) => a.name),
     figures: i.figures.map(({ measure, group, low, best, high }) => ({ measure, group, low, best, high })),
+    ...(fatalities(i, told) ?? { fatalities: null, fatalities_rule: null }),
     outlets: outletsOf(i, told),
     background: i.background,
     summary: i.summary,

@@ -34,7 +34,7 @@ function event(i: Incident, told: Told): object {
       ...i.figures.map((f) => ({
         ...value(`${f.measure}: ${f.group}`, f.best ?? f.low),
         minValue: f.low,
-        ...(f.high === null ? {} : { maxValue: f.high }),
+        ...(f.high === null || f.open ? {} : { maxValue: f.high }),
       })),
     ],
     subjectOf: i.documents.map((d) => ({ "@id": `urn:dateline:document:${encodeURIComponent(d)}` })),

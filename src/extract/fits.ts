@@ -27,6 +27,7 @@ function meant(sentence: Sentence, at: number): readonly NeedClass[] {
   const word = sentence.words[at]!;
   if (word === "he" || word === "she") return ["officials", "people"];
   if (word === "they" || word === "it") return ["officials", "force", "people", "organisation"];
+  if (/^(anyone|anybody|someone|somebody)$/.test(word)) return ["people", "force", "officials"];
   if (/^(him|them|us)$/.test(word)) return ["people", "force", "officials"];
   if (word !== "who") return [];
   const before = sentence.phrases.find((p) => p.to <= at && at - p.to <= 1 && !p.modifier);

@@ -12,6 +12,7 @@ import {
   type Relation,
   UserError,
 } from "../model/index.ts";
+import { citationsOf, citationText } from "./citations.ts";
 import { type DocumentHead, type ExplainedClaim, explainedClaim, headOf } from "./explained-claim.ts";
 import { type FrameBook, withFrames } from "./explained-frames.ts";
 import { type LineageLink, lineageAmong, lineageOf } from "./lineage.ts";
@@ -119,7 +120,7 @@ const figuresOf =
 function figureCells(i: Incident): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   for (const [at, r] of i.figures.entries()) {
-    const said = `${r.group} ${r.measure}: low ${r.low}, best ${r.best ?? "unknown"}, high ${r.high ?? "unbounded"}`;
+    const said = `${r.group} ${r.measure}: low ${r.low}, best ${r.best ?? "unknown"}, high ${r.high ?? "unknown"}${r.open ? " or more" : ""}`;
     const cell: Cell = {
       statement: said,
       reasons: [`by rule ${r.rule}`],
@@ -152,11 +153,19 @@ function cellsOf(i: Incident): ReadonlyMap<string, Cell> {
       {
         statement: `status: ${i.status}, ${i.independent_sources} independent`,
         reasons,
-        claims,
-        rests: () => ["sources"],
+        claims: i.decided_by?.status ?? claims,
+        rests: () => ["stance", "sources"],
       },
     ],
-    ["grade", { statement: `grade: ${i.grade}`, reasons, claims, rests: () => ["sources"] }],
+    [
+      "grade",
+      {
+        statement: `grade: ${i.grade}`,
+        reasons,
+        claims: i.decided_by?.grade ?? claims,
+        rests: () => ["actors", "figures", "stance", "sources"],
+      },
+    ],
     ["time", { statement: `time: ${time}`, reasons, claims, rests: () => ["time"] }],
     ["places", { statement: `places: ${names(i.places)}`, reasons, claims, rests: () => ["places"] }],
     ["actors", { statement: `actors: ${names(i.actors)}`, reasons, claims, rests: () => ["actors"] }],
@@ -267,7 +276,7 @@ async function ofDocument(view: View, asked: string, d: Document): Promise<Found
     subject: { kind: "document", id: d.id, value: headOf(d) },
     slot: null,
     statement: `${[d.outlet, d.title ?? d.file].filter(Boolean).join(": ")}; ${claims.length} ${claims.length === 1 ? "claim" : "claims"}`,
-    reasons: [basis, ...d.notes.map((n) => `${n.kind}: ${n.message}`)],
+    reasons: [basis, ...citationsOf(claims).map(citationText), ...d.notes.map((n) => `${n.kind}: ${n.message}`)],
     claims: await layOpen(view, claims),
   };
 }

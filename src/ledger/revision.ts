@@ -3,7 +3,7 @@
 import type { Incident, Range } from "../model/index.ts";
 
 const figure = (r: Range): string => {
-  const bounds = r.low === r.high ? `${r.low}` : `${r.low}-${r.high ?? "?"}`;
+  const bounds = `${r.low === r.high ? r.low : `${r.low}-${r.high ?? "?"}`}${r.open ? "+" : ""}`;
   return r.best !== null && r.best !== r.low && r.best !== r.high ? `${bounds} (best ${r.best})` : bounds;
 };
 const names = (list: readonly { readonly name: string }[]): string => list.map((x) => x.name).join(", ");

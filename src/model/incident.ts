@@ -21,10 +21,12 @@ export interface Relation {
 export interface Range {
   readonly measure: Measure;
   readonly group: Group;
-  /** Null where no claim bounds it on that side ('at least 2' has no high). */
   readonly low: number;
   readonly best: number | null;
+  /** The highest figure told; null where the rule gives none. */
   readonly high: number | null;
+  /** The words of the highest leave open whether there were more ('at least 5'). */
+  readonly open: boolean;
   readonly rule: string;
   readonly claims: readonly ClaimId[];
 }
@@ -46,6 +48,8 @@ export interface Incident {
   /** Origins that are themselves party to the event. */
   readonly party_origins: readonly string[];
   readonly grade: Grade;
+  /** The claims that decide the status and the grade. */
+  readonly decided_by: { readonly status: readonly ClaimId[]; readonly grade: readonly ClaimId[] };
   readonly reasons: readonly string[];
   readonly disputes: readonly Dispute[];
   /** True for running totals of a campaign or war, which are never added to incidents. */

@@ -1,18 +1,9 @@
-// Low, best and high of each count of an incident, by the rule that the codebook names ('ucdp'). A later figure of one
-// origin replaces its earlier one, a vague figure yields to an exact one within it, a part is never added to its whole.
+// Low, best and high of each count of an incident, by the rule that the codebook names ('ucdp'): which figures still stand
+// is last-words.ts's; a part is never added to its whole.
 import type { JudgementRules } from "../codebook/judgement.ts";
-import type { ClaimId, Dispute, Figure, Group, Measure, Range } from "../model/index.ts";
+import type { Dispute, Group, Measure, Range } from "../model/index.ts";
+import { countOf, inTime, lastWords, meets, type Told, top, withoutRaised, withoutVague } from "./last-words.ts";
 import { byKeys, distinct, grouped, inOrder } from "./names.ts";
-
-/** A figure as one origin gives it. */
-export interface Told {
-  readonly figure: Figure;
-  readonly claim: ClaimId;
-  /** Null: nobody stands for it. */
-  readonly origin: string | null;
-  readonly party: boolean;
-  readonly published: string;
-}
 
 /** The group that a narrower one is a part of, where people of the narrower are told under both names. */
 const WIDER: Partial<Record<Group, Group>> = {
@@ -22,52 +13,21 @@ const WIDER: Partial<Record<Group, Group>> = {
   police: "combatants",
 };
 /** Groups that cut across the others: never part of a sum. */
-const ACROSS = new Set<Group>(["children", "women", "journalists", "officials"]);
-const GENERAL = new Set<Group>(["people", "unknown"]);
+export const ACROSS: ReadonlySet<Group> = new Set<Group>(["children", "women", "journalists", "officials"]);
+export const GENERAL: ReadonlySet<Group> = new Set<Group>(["people", "unknown"]);
 
-const most = (f: Figure): number => f.max ?? Number.POSITIVE_INFINITY;
-const meets = (a: Figure, b: Figure): boolean => a.min <= most(b) && b.min <= most(a);
-const countOf = (f: Figure): string => `${f.min}..${f.max ?? ""}`;
-const inTime = byKeys<Told>(
-  (t) => t.published,
-  (t) => t.claim,
-  (t) => t.figure.min,
-);
-
-/** Each origin's last word: what it told on its last day of publication, of what is counted under one name. */
-export function current(told: readonly Told[]): Told[] {
-  return [...grouped(told, (t) => t.origin ?? `claim ${t.claim}`).values()].flatMap((own) => {
-    const last = own.toSorted(inTime).at(-1)!;
-    return own.filter((t) => t.published.slice(0, 10) === last.published.slice(0, 10));
-  });
+/** Who is no party to it is heard; parties where there is nobody else. */
+function heardOf(told: readonly Told[]): readonly Told[] {
+  const apart = told.filter((t) => !t.party);
+  return apart.length > 0 ? apart : told;
 }
 
-const isExact = (f: Figure): boolean => f.min === f.max;
-/** 'Dozens' says nothing where somebody counted 31; 'at least 2' still bounds from below where somebody counted 3. */
-const exactOnly = (told: readonly Told[], also: (f: Figure) => boolean): Told[] => {
-  const exact = told.filter((t) => isExact(t.figure));
-  return told.filter(
-    ({ figure }) =>
-      isExact(figure) || also(figure) || !exact.some((e) => figure.min <= e.figure.min && e.figure.min <= most(figure)),
-  );
-};
-
-function rangeOf(told: readonly Told[], measure: Measure, group: Group, rule: string): Range {
-  const latest = current(told);
-  const apart = latest.filter((t) => !t.party);
-  const heard = apart.length > 0 ? apart : latest;
-  const trusted = exactOnly(heard, (f) => f.max === null);
+function rangeOf(told: readonly Told[], measure: Measure, group: Group, rules: JudgementRules["casualties"]): Range {
+  const heard = withoutRaised(lastWords(heardOf(told)), rules.raised);
+  const trusted = withoutVague(heard, (f) => f.max === null);
   const low = Math.min(...trusted.map((t) => t.figure.min));
-  const bounds = trusted.map((t) => t.figure.max).filter((m): m is number => m !== null);
-  const open = trusted.filter((t) => t.figure.max === null);
-  const top = bounds.length > 0 ? Math.max(...bounds) : null;
-  const high = top !== null && open.every((t) => t.figure.min <= top) ? top : null;
-  const values = [
-    ...grouped(
-      exactOnly(heard, () => false),
-      (t) => countOf(t.figure),
-    ).values(),
-  ].map((rows) => ({
+  const high = Math.max(...trusted.map((t) => top(t.figure)));
+  const values = [...grouped(withoutVague(heard), (t) => countOf(t.figure)).values()].map((rows) => ({
     figure: rows[0]!.figure,
     origins: distinct(rows.map((t) => t.origin).filter((o) => o !== null)).length,
     last: rows
@@ -76,32 +36,39 @@ function rangeOf(told: readonly Told[], measure: Measure, group: Group, rule: st
       .at(-1)!,
   }));
   values.sort((a, b) => b.origins - a.origins || inOrder(b.last, a.last) || a.figure.min - b.figure.min);
-  const first = values[0]!.figure;
   return {
     measure,
     group,
     low,
-    best: first.min,
+    best: values[0]!.figure.min,
     high,
-    rule,
+    open: trusted.some((t) => t.figure.max === null && t.figure.min === high),
+    rule: rules.rule,
     claims: distinct(told.toSorted(inTime).map((t) => t.claim)),
   };
 }
 
+/** The figure that an account tells most often, else first. */
+function mainOf(rows: readonly Told[]): Told | null {
+  const inText = rows.toSorted(byKeys((t) => t.figure.at[0]?.[0] ?? 0));
+  const same = [...grouped(inText, (t) => countOf(t.figure)).values()];
+  return same.toSorted((a, b) => b.length - a.length)[0]?.[0] ?? null;
+}
+
 /**
- * One account's count of everybody, where it gives one: the general figure, else the sum of groups that exclude each
+ * One document's count of everybody, where it gives one: the general figure, else the sum of groups that exclude each
  * other; a single group only where no account tells groups apart.
  */
 function totalOf(figures: readonly Told[], alone: boolean): Told | null {
   const whole = figures.filter((t) => t.figure.of === null);
-  const general = whole.find((t) => GENERAL.has(t.figure.group));
+  const general = mainOf(whole.filter((t) => GENERAL.has(t.figure.group)));
   if (general) return general;
   const groups = [
     ...grouped(
       whole.filter((t) => !ACROSS.has(t.figure.group)),
       (t) => t.figure.group,
     ).values(),
-  ].map((rows) => rows[0]!);
+  ].map((rows) => mainOf(rows)!);
   const first = groups[0];
   if (!first || (groups.length < 2 && !alone)) return null;
   const max = groups.every((t) => t.figure.max !== null) ? groups.reduce((n, t) => n + t.figure.max!, 0) : null;
@@ -129,27 +96,52 @@ function byGroup(told: readonly Told[]): Map<Group, Told[]> {
   return groups;
 }
 
-function ofMeasure(told: readonly Told[], measure: Measure, rules: JudgementRules): Range[] {
-  const rule = rules.casualties.rule;
+const FIGHTING: ReadonlySet<Group> = new Set(["combatants", "soldiers", "militants", "police"]);
+/**
+ * What only a party tells of a group is its own word and no part of a sum: of the doer, where anybody else counts; of the
+ * others, who know their own losses, where somebody else counts everybody or combatants too.
+ */
+function withoutPartiesOwn(all: readonly Told[]): readonly Told[] {
+  const apart = all.filter((t) => !t.party);
+  if (apart.length === 0) return all;
+  const counted = apart.some((t) => GENERAL.has(t.figure.group) || FIGHTING.has(t.figure.group));
+  return all.filter((t) => !t.party || !(t.doer || counted));
+}
+
+/** A part is not more than its whole: where few tell more of a group than most tell of everybody, its best is everybody's. */
+function withinWhole(ranges: readonly Range[]): Range[] {
+  const whole = ranges.find((r) => r.group === "people");
+  if (!whole) return [...ranges];
+  return ranges.map((r) =>
+    r === whole || ACROSS.has(r.group) || (r.best ?? 0) <= (whole.best ?? 0)
+      ? r
+      : { ...r, low: Math.min(r.low, whole.low), best: whole.best },
+  );
+}
+
+function ofMeasure(all: readonly Told[], measure: Measure, rules: JudgementRules["casualties"]): Range[] {
+  const { rule } = rules;
+  const told = withoutPartiesOwn(all);
   const groups = byGroup(told);
-  const ranges = [...groups].map(([group, rows]) => rangeOf(rows, measure, group, rule));
+  const ranges = [...groups].map(([group, rows]) => rangeOf(rows, measure, group, rules));
   const parts = [...groups.keys()].filter((g) => !GENERAL.has(g) && !ACROSS.has(g));
   if (parts.length === 0) return ranges;
-  const accounts = [...grouped(told, (t) => t.claim).values()];
-  const split = accounts.some((rows) => rows.length > 1) || !told.some((t) => GENERAL.has(t.figure.group));
+  const accounts = [...grouped(told, (t) => t.document).values()];
+  const split =
+    accounts.some((rows) => distinct(rows.map((t) => t.figure.group)).length > 1) ||
+    !told.some((t) => GENERAL.has(t.figure.group));
   const totals = accounts.map((rows) => totalOf(rows, !split)).filter((t) => t !== null);
   if (totals.length > 0) {
     const claims = distinct(told.map((t) => t.claim)).sort(inOrder);
     return [
       ...ranges.filter((r) => !GENERAL.has(r.group)),
-      { ...rangeOf(totals, measure, "people", `${rule}, totals of each account`), claims },
+      { ...rangeOf(totals, measure, "people", rules), rule: `${rule}, totals of each account`, claims },
     ];
   }
   if (parts.length < 2) return ranges;
   // Different accounts count different groups: together they are everybody told of, as far as anybody tells.
   const summed = ranges.filter((r) => parts.includes(r.group));
-  const add = (of: (r: Range) => number | null): number | null =>
-    summed.every((r) => of(r) !== null) ? summed.reduce((n, r) => n + of(r)!, 0) : null;
+  const add = (of: (r: Range) => number | null): number => summed.reduce((n, r) => n + (of(r) ?? 0), 0);
   return [
     ...ranges,
     {
@@ -158,6 +150,7 @@ function ofMeasure(told: readonly Told[], measure: Measure, rules: JudgementRule
       low: Math.max(...summed.map((r) => r.low)),
       best: add((r) => r.best),
       high: add((r) => r.high),
+      open: summed.some((r) => r.open),
       rule: `${rule}, sum of groups`,
       claims: distinct(summed.flatMap((r) => r.claims)).sort(inOrder),
     },
@@ -167,7 +160,7 @@ function ofMeasure(told: readonly Told[], measure: Measure, rules: JudgementRule
 /** The ranges of an incident, by measure and group. */
 export function ranges(told: readonly Told[], rules: JudgementRules): Range[] {
   return [...grouped(told, (t) => t.figure.measure)]
-    .flatMap(([measure, rows]) => ofMeasure(rows.toSorted(inTime), measure, rules))
+    .flatMap(([measure, rows]) => withinWhole(ofMeasure(rows.toSorted(inTime), measure, rules.casualties)))
     .sort(
       byKeys(
         (r) => r.measure,
@@ -180,7 +173,7 @@ export function ranges(told: readonly Told[], rules: JudgementRules): Range[] {
 export function figureDisputes(told: readonly Told[]): Dispute[] {
   const disputes: Dispute[] = [];
   for (const [, rows] of grouped(told, (t) => `${t.figure.measure} ${t.figure.group}`)) {
-    const latest = current(rows);
+    const latest = lastWords(rows);
     if (!latest.some((a) => latest.some((b) => !meets(a.figure, b.figure)))) continue;
     const values = [...grouped(latest, (t) => countOf(t.figure)).values()].sort(
       (a, b) => a[0]!.figure.min - b[0]!.figure.min,

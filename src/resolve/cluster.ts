@@ -2,13 +2,13 @@
 // it says and never by when it arrived; a vague one that fits several equally well joins none. Denials come after what
 // they may deny, running totals are a series for each scope. How the fold is taken up again is replay.ts.
 import type { JudgementRules } from "../codebook/judgement.ts";
-import { addDays, type ClaimId, daysBetween, meets } from "../model/index.ts";
+import { type ClaimId, daysBetween } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors } from "./actors.ts";
 import { haunts, homes, scopeOf } from "./block.ts";
 import { oneCampaign } from "./campaign.ts";
+import { answers, deniedFamilies } from "./denial.ts";
 import { keyNumber } from "./keys.ts";
-import { nearness } from "./locus.ts";
 import { byKeys } from "./names.ts";
 import type { Earlier, Fold, Placed, Row } from "./replay.ts";
 import { isNever, likeness } from "./score.ts";
@@ -25,6 +25,14 @@ const VAGUE = 4;
 
 const isDenial = (a: Account): boolean => a.claim.stance === "denied";
 
+/** A denial answers events that go by other names too, told some days from it. */
+const lookedUnder = (account: Account, rules: JudgementRules): string[] =>
+  isDenial(account)
+    ? deniedFamilies(account, rules).flatMap((family) =>
+        haunts({ ...account, family }, rules, rules.likeness.denial_days),
+      )
+    : haunts(account, rules);
+
 export function seatOf(account: Account, rules: JudgementRules): Seat {
   const { id } = account.claim;
   const scope = account.layer === "tally" ? [keyNumber(scopeOf(account))] : null;
@@ -32,9 +40,7 @@ export function seatOf(account: Account, rules: JudgementRules): Seat {
     id,
     account,
     homes: scope ?? homes(account, rules).map(keyNumber),
-    haunts:
-      scope ??
-      haunts(account, rules, isDenial(account) ? rules.likeness.denial_days : account.family.slack).map(keyNumber),
+    haunts: scope ?? lookedUnder(account, rules).map(keyNumber),
   };
 }
 
@@ -103,41 +109,15 @@ class Placing {
     return first && clear ? { head: first.head, why: first.fit.reasons } : { head: seat.id, why: [] };
   }
 
-  /** How well a denial answers what the group tells: the same kind of event and place, told at most a few days from it. */
-  private answers(account: Account, group: readonly Account[]): number {
-    const { denial_days } = this.rules.likeness;
-    let best = -1;
-    for (const other of group) {
-      if (other.claim.stance !== "asserted" || other.claim.background !== account.claim.background) continue;
-      const where = nearness(account.locus, other.locus);
-      const chain = account.root === other.root;
-      if (where === "apart" || (where === "unknown" && !chain)) continue;
-      const [a, b] = [account.window, other.window];
-      const wide = a && { start: addDays(a.start, -denial_days), end: addDays(a.end, denial_days) };
-      if (!chain && !(wide && b && meets(wide, b))) continue;
-      if (chain && account.time && other.time && !(wide && b && meets(wide, b))) continue;
-      // Nothing is denied before it is said to have happened.
-      if (!chain && account.published !== null && other.time && account.published < other.time.start) continue;
-      let points = (where === "same" || where === "same_wide" ? 3 : 1) + (chain ? 2 : 0);
-      if (a && b && account.time && other.time) points += meets(account.time, other.time) ? 2 : 0;
-      const who = this.actors.compare(account.actors, other.actors);
-      points += who === "agree" ? 2 : who === "kin" ? 1 : who === "conflict" ? -1 : 0;
-      // Within a country nearly everything happens: there only the same doer makes it what is denied.
-      if (!chain && where === "within" && account.locus.width >= 5 && who !== "agree") continue;
-      const spoken = this.actors.who(account.claim.sources);
-      if (["agree", "kin"].includes(this.actors.compare(spoken, other.parties))) points += 1;
-      best = Math.max(best, points);
-    }
-    return best;
-  }
-
   private deny(seat: Seat, groups: readonly (readonly Seat[])[]): Placed {
     const [first] = groups
       .map((group) => ({
         head: group[0]!.id,
-        points: this.answers(
+        points: answers(
           seat.account,
           group.map((s) => s.account),
+          this.rules,
+          this.actors,
         ),
       }))
       .filter((x) => x.points > 0)

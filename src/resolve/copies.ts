@@ -2,6 +2,7 @@
 // the pairs worth comparing, and only the shingles themselves decide. Does not say who the ultimate origin is.
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { type Day, type Document, type DocumentId, day, daysBetween } from "../model/index.ts";
+import type { Actors } from "./actors.ts";
 import { keyNumber } from "./keys.ts";
 import { byKeys, fold } from "./names.ts";
 import { type Fold, type Placed, placeAll, type Row } from "./replay.ts";
@@ -42,6 +43,8 @@ export interface Sheet extends Row {
   readonly published: Day | null;
   /** As exactly as it is known. */
   readonly instant: string | null;
+  /** Put out by a body of the registry: an agency, a monitor, an army. */
+  readonly registered: boolean;
   readonly credits: number;
   /** Counted when a likeness is first asked for: of most documents nobody asks. */
   readonly words: () => Words;
@@ -88,7 +91,7 @@ function keysOf(document: Document, { whole, count, shingles }: Words, rules: Co
  * A document with the keys that its copies find it under, unless they are known: by the time of publication, for copies
  * follow soon.
  */
-export function sheetOf(document: Document, rules: CopyRules, known?: Keys): Sheet {
+export function sheetOf(document: Document, rules: CopyRules, actors: Actors, known?: Keys): Sheet {
   let counted: Words | null = null;
   const words = (): Words => {
     counted ??= wordsIn(document, rules.shingle);
@@ -99,6 +102,7 @@ export function sheetOf(document: Document, rules: CopyRules, known?: Keys): She
     id: document.id,
     published: day(document.published),
     instant: document.published,
+    registered: document.outlet !== null && actors.idOf(document.outlet) !== null,
     credits: document.credits.length,
     words,
     homes,
@@ -124,6 +128,9 @@ function alike(a: Sheet, b: Sheet, rules: CopyRules): boolean {
 export const copying = (rules: CopyRules): Fold<Sheet> => ({
   groups: false,
   order: byKeys(
+    (d) => d.published ?? "~",
+    // Of copies of one day the one that a registered body put out is the original, whichever is listed first.
+    (d) => (d.registered ? 0 : 1),
     (d) => d.instant ?? "~",
     (d) => d.credits,
     (d) => d.id,
@@ -142,10 +149,14 @@ export function copiesOf(placed: ReadonlyMap<string, Placed>): ReadonlyMap<Docum
 }
 
 /** The same of any documents, from the start. */
-export const findCopies = (documents: readonly Document[], rules: CopyRules): ReadonlyMap<DocumentId, DocumentId> =>
+export const findCopies = (
+  documents: readonly Document[],
+  rules: CopyRules,
+  actors: Actors,
+): ReadonlyMap<DocumentId, DocumentId> =>
   copiesOf(
     placeAll(
       copying(rules),
-      documents.map((d) => sheetOf(d, rules)),
+      documents.map((d) => sheetOf(d, rules, actors)),
     ),
   );

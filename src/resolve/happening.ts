@@ -5,8 +5,10 @@ import type { Claim, ClaimPlace, Dispute, Incident, Interval, Party } from "../m
 import { meets } from "../model/index.ts";
 import type { Account } from "./account.ts";
 import type { Actors, Who } from "./actors.ts";
-import { figureDisputes, ranges, type Told } from "./casualties.ts";
+import { figureDisputes, ranges } from "./casualties.ts";
 import { grade } from "./grade.ts";
+import type { Told } from "./last-words.ts";
+import { ultimate } from "./lineage.ts";
 import { bearingOf, placeKey, widthOf } from "./locus.ts";
 import { byKeys, distinct, fold, grouped, inOrder } from "./names.ts";
 import type { Origin, Origins } from "./origins.ts";
@@ -218,12 +220,14 @@ function voicesOf(accounts: readonly Account[], origins: Origins, actors: Actors
   for (const a of accounts)
     if (a.claim.sources.length > 0 && a.claim.stance !== "denied" && !quoted.has(a.claim.document))
       quoted.set(a.claim.document, a);
-  return accounts.map((a) => {
+  const spoken = accounts.map((a) => {
     const speaker = a.claim.sources.length === 0 ? (quoted.get(a.claim.document) ?? a) : a;
-    const origin = origins.of(speaker.claim);
-    const party = origin === null ? null : partyTo(a.claim, origin, accounts, actors);
-    return { claim: a.claim, origin, party, published: a.published ?? "~" };
+    return { claim: a.claim, origin: origins.of(speaker.claim), published: a.published ?? "~" };
   });
+  return ultimate(spoken, origins).map((s) => ({
+    ...s,
+    party: s.origin === null ? null : partyTo(s.claim, s.origin, accounts, actors),
+  }));
 }
 
 /** Judges one cluster. */
@@ -240,8 +244,10 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
         (figure): Told => ({
           figure,
           claim: v.claim.id,
+          document: v.claim.document,
           origin: v.origin?.key ?? null,
           party: v.party !== null,
+          doer: v.party === "actors",
           published: v.published,
         }),
       ),
@@ -256,8 +262,7 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
   ];
   const main = asserted.length > 0 ? asserted : claims;
   const event = mostTold(main, (c) => c.event) as Claim["event"];
-  const owned = voices.some((v) => v.claim.stance === "asserted" && v.party === "actors");
-  const graded = grade(stands, owned, disputes, rules);
+  const graded = grade(accounts[0]!.family.id, stands, voices, disputes, actors, rules);
   const reasons = [graded.reason];
   if (main.every((c) => c.stance === "planned" || c.stance === "demanded"))
     reasons.push("announced or demanded; nobody tells that it happened");
@@ -276,6 +281,7 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
     origins: stands.origins.map((o) => o.name),
     party_origins: stands.parties.map((o) => o.name),
     grade: graded.grade,
+    decided_by: { status: stands.claims, grade: graded.claims },
     reasons,
     disputes,
     tally,

@@ -45,7 +45,7 @@ function judgeAll(told: Told, book: Rulebook): Judgement {
   const { rules, actors } = book;
   const { decisions } = told;
   const documents = new Map<DocumentId, Document>(told.documents.map((d) => [d.id, d]));
-  const sheets = told.documents.map((d) => sheetOf(d, rules.copies)).sort(byKeys((d) => d.id));
+  const sheets = told.documents.map((d) => sheetOf(d, rules.copies, actors)).sort(byKeys((d) => d.id));
   const placedSheets = placeAll(copying(rules.copies), sheets);
   const copies = copiesOf(placedSheets);
 

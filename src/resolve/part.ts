@@ -110,7 +110,7 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
   const wanted = new Wanted(s);
   const documents = new Map<DocumentId, Document>(s.documents.map((d) => [d.id, d]));
   const sheets = s.documents.map((d) =>
-    sheetOf(d, rules.copies, s.changed.documents.has(d.id) ? undefined : s.placed.documents.get(d.id)),
+    sheetOf(d, rules.copies, actors, s.changed.documents.has(d.id) ? undefined : s.placed.documents.get(d.id)),
   );
   const rooted = copied(s, sheets, book, wanted);
   if (rooted === null) return wanted.list;

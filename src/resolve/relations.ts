@@ -22,7 +22,17 @@ function denials(h: Happening): Relation[] {
   return h.accounts
     .filter((a) => a.claim.stance === "denied")
     .flatMap((d) =>
-      told.map((a) => relation(d.claim.id, a.claim.id, "denies", ["event"], "denied in the same place and days")),
+      told.map((a) =>
+        relation(
+          d.claim.id,
+          a.claim.id,
+          "denies",
+          ["event"],
+          d.family.id === a.family.id
+            ? "denied in the same place and days"
+            : `denied as ${d.family.id}, at the same place and day`,
+        ),
+      ),
     );
 }
 
@@ -36,7 +46,18 @@ function updates(h: Happening): Relation[] {
       return { v, measure: killed ? "killed" : "injured", size: killed ?? sizeOf(v.claim.figures, "injured") };
     })
     .filter((r) => r.size !== null);
-  for (const later of rows) {
+  // An outlet that repeats what an origin told before brings nothing up to date.
+  const repeats = (r: (typeof rows)[number]): boolean =>
+    rows.some(
+      (o) =>
+        r.v.origin !== null &&
+        o.v.origin?.key === r.v.origin.key &&
+        o.measure === r.measure &&
+        o.v.published.slice(0, 10) < r.v.published.slice(0, 10) &&
+        o.size!.min === r.size!.min &&
+        o.size!.max === r.size!.max,
+    );
+  for (const later of rows.filter((r) => !repeats(r))) {
     // The nearest earlier ones only: a chain of updates, not every pair.
     const before = rows.filter(
       (r) => r.v.published.slice(0, 10) < later.v.published.slice(0, 10) && r.measure === later.measure,

@@ -5,6 +5,7 @@ import type { Explanation } from "../ledger/explain.ts";
 import { lineageText } from "../ledger/lineage.ts";
 import type { Page, View } from "../ledger/view.ts";
 import type { Claim, Holding, Incident } from "../model/index.ts";
+import type { TallyCheck } from "../resolve/tally-check.ts";
 import type { ChainRow } from "./chain-rows.ts";
 import { answers, teller, telling, verdictText } from "./chain-words.ts";
 import type { WholeType } from "./codebook.ts";
@@ -37,6 +38,9 @@ const typeLines = (type: WholeType): string[] => [
   ...type.negatives.map((text) => `  is not: ${text}`),
 ];
 
+const tallyLine = ({ says, ledger, ...t }: TallyCheck): string =>
+  `${t.place?.name ?? "everywhere"}, ${t.from ?? "unknown"} to ${t.to ?? "unknown"}: ${t.group} ${t.measure} ${says.best} by ${t.origins.join(", ") || "nobody named"}; ${ledger.incidents} incidents sum to ${ledger.low}-${ledger.high} (best ${ledger.best}) [${t.id}]`;
+
 const heads: Readonly<Record<string, (row: Loose) => string>> = {
   documents: (d) =>
     `${d.outlet ?? "unknown outlet"}, ${d.published ?? "undated"}: ${d.title ?? d.file} (${d.claims} claims) [${d.id}]`,
@@ -48,6 +52,7 @@ const heads: Readonly<Record<string, (row: Loose) => string>> = {
   changes: (c) => `version ${c.version}, ${c.at}: ${c.change} ${c.kind} [${c.id}] ${c.summary}`,
   search: (h) => `${h.title ?? h.document}: ${String(h.snippet).replace(/\s+/g, " ")} [${h.id}]`,
   timeline: (t) => `${t.day} ${t.event}: ${t.incidents}${Number(t.disputed) > 0 ? ` (${t.disputed} disputed)` : ""}`,
+  tallies: (t) => tallyLine(t as unknown as TallyCheck),
   codebook: (t) => [`${t.id}: ${t.is}`, ...(isWhole(t) ? typeLines(t) : [])].join("\n"),
 };
 
@@ -58,7 +63,8 @@ async function incidentLines(view: View, incident: Incident, most: number): Prom
     ...claims.filter((c) => c.stance === "denied").slice(0, most),
   ];
   const toll = incident.figures.map(
-    (f) => `${f.measure} (${f.group}) ${f.low}${f.high === null ? " or more" : f.high === f.low ? "" : `-${f.high}`}`,
+    (f) =>
+      `${f.measure} (${f.group}) ${f.low}${f.high === null || f.high === f.low ? "" : `-${f.high}`}${f.open ? " or more" : ""}`,
   );
   return [
     `${incident.summary} - ${incident.status}, ${incident.independent_sources} independent source${incident.independent_sources === 1 ? "" : "s"}, grade ${incident.grade}${toll.length > 0 ? `; ${toll.join(", ")}` : ""} [${incident.id}]`,

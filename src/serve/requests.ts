@@ -9,6 +9,7 @@ import type { Question } from "./question.ts";
 import { claim, document, explain, incident } from "./singles.ts";
 import { sitrep } from "./sitrep.ts";
 import { changes, control, disputes, orders, search, timeline } from "./standing.ts";
+import { tallies } from "./tallies.ts";
 
 export const questions: readonly Question[] = [
   incidents,
@@ -29,6 +30,7 @@ export const questions: readonly Question[] = [
   search,
   explain,
   timeline,
+  tallies,
   sitrep,
   codebook,
 ];

@@ -1,9 +1,11 @@
 // The shapes of the answers as schemas, for /openapi.json. The truth is in src/model; `Same` makes the compiler hold
 // each schema against its type, so a field that is renamed there does not compile here.
 import { z } from "@hono/zod-openapi";
+import type { Citation } from "../ledger/citations.ts";
 import type { LineageLink } from "../ledger/lineage.ts";
 import type * as view from "../ledger/view.ts";
 import type * as model from "../model/index.ts";
+import type { TallyCheck } from "../resolve/tally-check.ts";
 import { actorShape } from "./actor-shape.ts";
 import { chainRow } from "./chain-shape.ts";
 
@@ -131,6 +133,7 @@ export const incident = (
     origins: texts,
     party_origins: texts,
     grade: z.enum(["confirmed", "fair", "weak", "contested", "discounted"]),
+    decided_by: z.object({ status: texts, grade: texts }),
     reasons: texts,
     disputes: z.array(z.object({ slot: text, values: z.array(z.object({ value: text, claims: texts })) })),
     tally: z.boolean(),
@@ -146,6 +149,7 @@ export const incident = (
         low: number,
         best: maybeNumber,
         high: maybeNumber,
+        open: z.boolean(),
         rule: text,
         claims: texts,
       }) satisfies Same<model.Range>,
@@ -279,6 +283,21 @@ const eventType = z.looseObject({
   frames: z.array(z.object({ rule: text, kind: text, pattern: text, narrowed: texts })).optional(),
 });
 
+const citation = z.object({ id: maybe, name: text, kind: text, claims: texts }) satisfies Same<Citation>;
+const bounds = { low: number, best: number, high: number };
+const tallyCheck = z.object({
+  id: text,
+  measure: text,
+  group: text,
+  from: maybe,
+  to: maybe,
+  place: z.object({ id: maybe, name: text }).nullable(),
+  origins: texts,
+  says: z.object(bounds),
+  ledger: z.object({ ...bounds, incidents: number, uncounted: number }),
+  share: maybeNumber,
+}) satisfies Same<TallyCheck>;
+
 const rows = (row: z.ZodType) => z.object({ rows: z.array(row), total: number, next: maybe.describe("the cursor") });
 
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
@@ -294,7 +313,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   claims: rows(claim),
   claim: z.object({ ...claim.shape, relations: z.array(relation), cited, decisions: z.array(decision) }),
   documents: rows(documentRow),
-  document: z.object({ ...document.shape, claims: z.array(claim), lineage }),
+  document: z.object({ ...document.shape, claims: z.array(claim), lineage, cites: z.array(citation) }),
   actors: rows(actor),
   actor: actorShape.extend({ cited }),
   places: rows(placeRow),
@@ -318,6 +337,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
     undated: number,
     wider: number,
   }),
+  tallies: rows(tallyCheck),
   sitrep: z.object({ title: text, from: text, to: text, format: text, text, citations: z.array(z.looseObject({})) }),
   codebook: rows(eventType).extend({ version: text }),
 };

@@ -1,6 +1,7 @@
 // The questions about one thing: an incident with its accounts, a claim, a document with its text, and the explanation
 // of any id down to the words it rests on.
 import { z } from "zod";
+import { citationsOf } from "../ledger/citations.ts";
 import { explain as explained } from "../ledger/explain.ts";
 import { lineageOf } from "../ledger/lineage.ts";
 import type { View } from "../ledger/view.ts";
@@ -79,17 +80,14 @@ export const document = question({
   name: "document",
   path: "/documents/{id}",
   command: "document <id>",
-  help: "One document: its text and parts, the claims read out of it, and what it copies or is copied by",
+  help: "One document: its text and parts, the claims read out of it, whom they cite, and what it copies or is copied by",
   parameters: z.strictObject({ id, version: documentVersion, ...clocks }),
   answer: async (view, _codebook, p) => {
     const one = await view.document(p.id, p.version);
     if (!one) throw missing(p.version ? `version ${p.version} of document` : "document", p.id);
     const claims = await all((cursor) => view.claims({ document: one.id, limit: 1000, ...(cursor ? { cursor } : {}) }));
-    return {
-      ...one,
-      claims: claims.filter((c) => c.version === one.version).sort((a, b) => a.start - b.start || a.end - b.end),
-      lineage: await lineageOf(view, one.id),
-    };
+    const own = claims.filter((c) => c.version === one.version).sort((a, b) => a.start - b.start || a.end - b.end);
+    return { ...one, claims: own, cites: citationsOf(own), lineage: await lineageOf(view, one.id) };
   },
 });
 

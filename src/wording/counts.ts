@@ -20,9 +20,10 @@ const VERBS: Readonly<Record<Measure, string>> = {
 const ORDER = Object.keys(VERBS);
 const ANYONE: readonly Group[] = ["people", "unknown"];
 
-/** 'five', 'at least two', '500 to 2,000'. */
-export function span(low: number, high: number | null): string {
-  if (high === null) return `at least ${spelled(low)}`;
+/** 'five', 'at least two', '500 to 2,000', 'four to six or more'. */
+export function span(low: number, high: number | null, open = false): string {
+  if (high === null || (open && low === high)) return `at least ${spelled(low)}`;
+  if (open) return `${span(low, high)} or more`;
   return low === high
     ? spelled(low)
     : low < 10 && high < 10
@@ -49,8 +50,8 @@ const head = (group: Group, one: boolean): string => {
 };
 
 /** 'two civilians killed', 'at least three injured'. */
-export const counts = (measure: Measure, group: Group, low: number, high: number | null): string =>
-  `${span(low, high)}${measure === "protesters" && group === "protesters" ? "" : head(group, low === 1 && high === 1)} ${VERBS[measure]}`;
+export const counts = (measure: Measure, group: Group, low: number, high: number | null, open = false): string =>
+  `${span(low, high, open)}${measure === "protesters" && group === "protesters" ? "" : head(group, low === 1 && high === 1)} ${VERBS[measure]}`;
 
 /** An incident's figures in one clause, deaths first; null where none is told. */
 export function figuresPhrase(figures: readonly Range[]): string | null {
@@ -62,7 +63,9 @@ export function figuresPhrase(figures: readonly Range[]): string | null {
         Number(ANYONE.includes(b.group)) - Number(ANYONE.includes(a.group)) ||
         (a.group < b.group ? -1 : 1),
     );
-  return sorted.length > 0 ? capital(listed(sorted.map((f) => counts(f.measure, f.group, f.low, f.high)))) : null;
+  return sorted.length > 0
+    ? capital(listed(sorted.map((f) => counts(f.measure, f.group, f.low, f.high, f.open))))
+    : null;
 }
 
 /** One claim's figures, a part after its whole: '727 killed, of them 111 civilians'. */

@@ -2,9 +2,10 @@
 import type { Figure, Range } from "./answers.ts";
 import { number, plain } from "./words.ts";
 
-/** '2', '2–4', '2 or more'. */
-export function extent(low: number, high: number | null): string {
-  if (high === null) return `${number(low)} or more`;
+/** '2', '2–4', '2 or more', '2–4 or more'. */
+export function extent(low: number, high: number | null, open = false): string {
+  if (open && high !== null && high !== low) return `${extent(low, high)} or more`;
+  if (high === null || open) return `${number(low)} or more`;
   return low === high ? number(low) : `${number(low)}–${number(high)}`;
 }
 

@@ -28,7 +28,8 @@ export function FigureTable({ figures }: { figures: readonly Range[] }) {
             {f.best === null ? <span class="quiet">none</span> : number(f.best)}
           </Cell>
           <Cell label="High" class="number">
-            {f.high === null ? <span class="quiet">open</span> : number(f.high)}
+            {f.high === null ? <span class="quiet">unknown</span> : number(f.high)}
+            {f.open && <span class="quiet"> or more</span>}
           </Cell>
           <Cell label="By which rule" class="rule">
             {f.rule}

@@ -32,7 +32,7 @@ function Toll({ incident, measure }: { incident: Incident; measure: string }) {
   if (!figure) return null;
   return (
     <span class="toll">
-      <b>{extent(figure.low, figure.high)}</b> {measured(figure.measure, "people")}
+      <b>{extent(figure.low, figure.high, figure.open)}</b> {measured(figure.measure, "people")}
     </span>
   );
 }

@@ -60,7 +60,9 @@ function countAt(pieces: readonly Lexeme[], at: number, words: FigureWords, floo
     (between && joint === "and") ||
     (joint !== undefined && /^[-–—]$/.test(joint) && first.form === "digits");
   const second = joins && first.form !== "article" ? bareAt(pieces, to + 1, words) : null;
-  if (second && second.form === first.form && second.min > min && !refused(pieces, to + 1, second, words)) {
+  // 'eight to 12': small numbers are words where larger ones are digits.
+  const alike = (a: Bare, b: Bare): boolean => (a.form === "vague") === (b.form === "vague");
+  if (second && alike(first, second) && second.min > min && !refused(pieces, to + 1, second, words)) {
     // '3 to 5 million'
     min *= scaleOf(min, second.min);
     max = second.max;

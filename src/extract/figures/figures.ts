@@ -138,7 +138,7 @@ function drafted(
   if (found === MIXED) return null;
   let measured = found;
   // A part, and a count joined on by 'and' or a comma, share what befell the one before.
-  const joined = previous !== null && joinedTo(pieces, previous.counted.to, count);
+  const joined = previous !== null && joinedTo(pieces, previous.counted.to, count) && !speaks(pieces, counting);
   if (!measured && previous?.measured && (part || (joined && counted.sort !== "unknown"))) {
     const { measure } = previous.measured;
     if (measure !== "participants") measured = { measure, rule: part ? "part" : "joined" };
@@ -206,6 +206,13 @@ function joinedTo(pieces: readonly Lexeme[], end: number, count: Count): boolean
   for (let k = end; k < count.from; k++)
     if (!/^(?:and|,|or|plus|&|then|also|as|well)$/.test(pieces[k]!.plain)) return false;
   return true;
+}
+
+/** 'Rose to eight, a local leader said': one who stands behind a comma, and behind whom the list does not go on, is none of it. */
+function speaks(pieces: readonly Lexeme[], { count, counted }: Counting): boolean {
+  const next = pieces[counted.to]?.plain;
+  const goesOn = next === undefined || /^(?:,|and|or|plus|&|[.;:)])$/.test(next);
+  return count.form === "article" && pieces[count.from - 1]?.plain === "," && !goesOn;
 }
 
 /** A noun that no list has counts as people only right beside a casualty's verb, or as a people's name ('292 Iraqis died'). */

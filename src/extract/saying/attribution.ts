@@ -8,7 +8,7 @@ import { negatorOf } from "../negation.ts";
 import type { Phrase } from "../parties/phrases.ts";
 import { clauseAt, type Sentence } from "../sentence.ts";
 import { is } from "../tags.ts";
-import { canSpeak, speakersAt, withArticle } from "./speakers.ts";
+import { canSpeak, speakersAt, withArticle, writerOf } from "./speakers.ts";
 
 export interface Attribution {
   /** From the one who knows to the one who passed it on. */
@@ -213,7 +213,7 @@ function accordingTo(sentence: Sentence, i: number, codebook: Codebook): Attribu
     return null;
   const second = sentence.phrases.find((p) => p.from >= source.to && p.from - source.to <= 1 && p.sort === "person");
   return {
-    sources: [second ?? source],
+    sources: [second ?? writerOf(sentence, source, "quoted", codebook)],
     kind: "said",
     cue: [i, i + 2],
     content: [0, words.length],

@@ -77,4 +77,10 @@ export function deny(of: Account, read: Read, attribution: Attribution): Account
   };
 }
 
+/** 'The group denied any role in the bombing': that it was the group is what it denies. */
+export const ofDenier = (account: Account): Account =>
+  account.stanceRule === "denied-by-source" && account.trigger.verb === null && account.actors.length === 0
+    ? { ...account, actors: account.sources.slice(0, 1) }
+    : account;
+
 export const deniable = (account: Account): boolean => DENIABLE(account.event) && account.stance === "asserted";

@@ -20,13 +20,25 @@ export function saidDates(account: Account): DateMention[] {
       if (rule === "said-before") {
         if (at[0] >= cue[1] && at[1] <= content[0]) return true;
         return (
-          content[0] === cue[1] && at[0] >= cue[1] && at[0] - cue[1] <= NEAR && !words.slice(cue[1], at[0]).some(stops)
+          content[0] === cue[1] &&
+          at[0] >= cue[1] &&
+          at[0] - cue[1] <= NEAR &&
+          !words.slice(cue[1], at[0]).some(stops) &&
+          !ofDeed(sentence, at, cue[1])
         );
       }
       if (rule !== "said-after" && rule !== "said-by") return false;
       return at[0] >= cue[1] && at[0] - cue[1] <= 7 && !words.slice(cue[1], at[0]).some(stops);
     });
   });
+}
+/** 'Denied shelling the town on Monday': the day hangs on a verb of what is said, which stands before it. */
+function ofDeed({ tree }: Read["sentence"], [from, to]: readonly [number, number], content: number): boolean {
+  for (let k = from; k < to; k++) {
+    const { head } = tree.words[k]!;
+    if (head >= content && head < from && tree.words[head]!.upos === "VERB") return true;
+  }
+  return false;
 }
 const stops = (word: string): boolean => isMark(word) || word === "that";
 

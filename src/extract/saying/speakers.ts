@@ -48,6 +48,18 @@ function beforeComma({ words, phrases }: Sentence, verb: number): Phrase | null 
   return phrases.find((p) => p.to < verb - 1 && words[p.to] === "," && !p.modifier && p.preposition === null) ?? null;
 }
 
+const PAPER = /^(statement|communique|communiqué|release|announcement)$/;
+const WRITER = new Set(["from", "by", "of"]);
+/** 'A statement from the defence ministry said': the ministry did. Another speaker stands for himself. */
+export function writerOf(sentence: Sentence, p: Phrase, kind: SayingKind, codebook: Codebook): Phrase {
+  const { tree, phrases } = sentence;
+  const token = p.to - 1;
+  if (!PAPER.test(tree.lower(token))) return p;
+  const by = tree.under(token, "nmod").find((k) => tree.introduced(k, WRITER));
+  const writer = by === undefined ? undefined : phrases.find((q) => q.from <= by && by < q.to);
+  return writer && canSpeak(writer, kind, codebook) ? writer : p;
+}
+
 /** Of two subjects the one beside the verb: in 'all of this, he said' the parser may take what is said for another. */
 const nearest = (subjects: readonly number[], verb: number): number | null =>
   subjects.length < 2 ? null : subjects.reduce((a, b) => (Math.abs(b - verb) < Math.abs(a - verb) ? b : a));
@@ -61,7 +73,8 @@ export function speakersAt(sentence: Sentence, verb: number, kind: SayingKind, c
     // 'No group claimed responsibility': nobody said so.
     if (tree.under(token, "det").some((d) => /^(no|neither|none)$/.test(tree.lower(d)))) continue;
     const p = phraseAt(sentence, token, () => false, codebook);
-    const speaker = p && unnamed(inPerson(sentence, token, p), tree.words[token]!.xpos);
+    const own = p && unnamed(inPerson(sentence, token, p), tree.words[token]!.xpos);
+    const speaker = own && writerOf(sentence, own, kind, codebook);
     if (speaker && canSpeak(speaker, kind, codebook) && !found.includes(speaker)) found.push(speaker);
   }
   if (subject !== null || !sentence.tags[verb]!.finite) return found;

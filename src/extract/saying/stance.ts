@@ -79,8 +79,9 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
   if (/^[cx]comp$/.test(relation) && isDenial(tree, head, codebook))
     return reading(spoken ? "denied" : null, head, "denied-by-source");
-  // 'dismissed claims that its troops had fired', 'rejected accusations of shelling'
-  const denies = g.tellings.has(lemma) && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
+  // 'dismissed claims that its troops had fired', 'rejected accusations of shelling', 'denied any role in the bombing'
+  const thing = g.tellings.has(lemma) || g.parts.has(lemma);
+  const denies = thing && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
   if (denies >= 0 && (clausal || noun) && isDenial(tree, denies, codebook))
     return reading(spoken ? "denied" : null, denies, "denied-by-source");
   if (relation === "advcl" && tree.introduced(at, WITHIN) && isDenial(tree, head, codebook))
@@ -89,10 +90,13 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
   const no = clausal && relation !== "advcl" && speech ? negatorOf(tree, head) : -1;
   if (no >= 0) return ofVerb(tree, head, spoken, codebook) ?? reading(spoken ? "denied" : null, no, "negated");
-  if (noun && !clausal && EVIDENCE.test(lemma)) {
+  if (noun && !clausal && (EVIDENCE.test(lemma) || g.parts.has(lemma))) {
     const none = negatorOf(tree, head);
     if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");
   }
+  // 'has denied shelling Nawa', where the parser took the gerund for a noun.
+  if (noun && relation === "obj" && lemma === "deny" && /ing$/.test(tree.lower(at)))
+    return reading(spoken ? "denied" : null, head, "denied-by-source");
   if (noun && /^(obj|nsubj:pass)$/.test(relation) && g.spoken.has(lemma)) return reading(null, head, "spoken-of");
   const makes = g.reality.get(lemma);
   if (makes && !(noun && !clausal && g.onlyClauses.has(lemma) && !tree.introduced(at, FOR))) {
@@ -113,6 +117,21 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
 
 const WITHIN = new Set(["in", "of"]);
 const ENDING = /^(stop|end|cease|halt|abate|subside|ease|pause|let|relent|diminish|slow|spare|break)$/;
+/** 'took part in clashes', 'was involved in the attack': what is behind the preposition is what was done. */
+const TAKES_PART = /^(participate|engage|involve|partake)$/;
+const takesPart = (tree: Tree, verb: number): boolean =>
+  negatorOf(tree, verb) < 0 &&
+  (TAKES_PART.test(tree.words[verb]!.lemma) ||
+    (tree.words[verb]!.lemma === "take" && tree.under(verb, "obj").some((o) => tree.lower(o) === "part")));
+/** 'Denied being responsible for the attack', 'was not responsible for it': who is, is asked, and the answer is no. */
+const disowns = (tree: Tree, at: number, codebook: Codebook): boolean =>
+  tree.lower(at) === "responsible" &&
+  (negatorOf(tree, at) >= 0 || (tree.words[at]!.head >= 0 && isDenial(tree, tree.words[at]!.head, codebook)));
+/** 'Had nothing to do with the bombing'. */
+function nothingToDo(tree: Tree, verb: number): boolean {
+  const { lemma, head } = tree.words[verb]!;
+  return lemma === "do" && head >= 0 && tree.lower(head) === "nothing";
+}
 const AHEAD = /^(planned|upcoming|forthcoming|imminent|impending|looming|future|proposed|expected|coming|scheduled)$/;
 const UNSURE = /^(possible|potential|feared|likely|eventual|would-be|hypothetical)$/;
 
@@ -170,7 +189,12 @@ export function readStance(
       break;
     }
     // A noun that is only a circumstance of another event is told as a fact, whatever becomes of that event.
-    if (noun && /^(obl|nsubj)$/.test(relation)) {
+    if (
+      noun &&
+      /^(obl|nsubj)$/.test(relation) &&
+      !(relation === "obl" && (takesPart(tree, head) || disowns(tree, head, codebook)))
+    ) {
+      if (nothingToDo(tree, head)) return reading(spoken ? "denied" : null, head, "refuted");
       // 'the shelling did not stop' tells of shelling.
       if (ENDING.test(tree.words[head]!.lemma)) return asserted;
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;

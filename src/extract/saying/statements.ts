@@ -9,6 +9,7 @@ import type { Phrase } from "../parties/phrases.ts";
 import { clauseAt } from "../sentence.ts";
 import type { Read } from "../slots.ts";
 import { type Attribution, chainAt } from "./attribution.ts";
+import { ofDenier } from "./denials.ts";
 import { readStance } from "./stance.ts";
 
 const SPEAKERS = new Set(["person", "organisation", "state", "source", "force"]);
@@ -112,10 +113,12 @@ export function withStatement(
   offices: ReadonlySet<string>,
   codebook: Codebook,
 ): Account[] {
-  const all = accountsOf(read, triggers, attributions, codebook);
+  const all = accountsOf(read, triggers, attributions, codebook).map(ofDenier);
   const ruling = triggers.find((t) => t.frame.governs);
-  // 'warned of a clash', 'condemned the strike': what is named there is spoken of, not told.
-  const told = ruling ? all.filter((a) => a.trigger.verb !== null || a.trigger.from < ruling.from) : all;
+  // 'warned of a clash', 'condemned the strike': what is named there is spoken of, not told; 'denied any part in it' is told.
+  const told = all.filter(
+    (a) => !ruling || a.trigger.verb !== null || a.trigger.from < ruling.from || a.stance === "denied",
+  );
   const statement = statementOf(read, triggers, attributions, told, offices, codebook);
   return statement ? [...told, statement] : all;
 }
