@@ -50,6 +50,8 @@ export interface Grammar {
   readonly onlyClauses: ReadonlySet<string>;
   readonly light: ReadonlySet<string>;
   readonly hurting: ReadonlySet<string>;
+  /** What somebody has over a place: its owner is who holds it. */
+  readonly powers: ReadonlySet<string>;
   readonly tally: readonly Steps[];
   readonly denials: readonly Steps[];
   readonly deniedThings: readonly Steps[];
@@ -124,6 +126,7 @@ export function loadGrammar(where: Where): Grammar {
     onlyClauses: new Set(file.reality.only_clauses),
     light: new Set(file.light),
     hurting: new Set(file.hurting),
+    powers: new Set(file.powers),
     tally: file.tally.map(literal),
     denials: file.denials.map(literal),
     deniedThings: file.denied_things.map(literal),

@@ -195,6 +195,7 @@ export const grammarSchema = z.strictObject({
   causing: list,
   light: list,
   hurting: list,
+  powers: list,
   tally: list,
   denials: list,
   denied_things: list,

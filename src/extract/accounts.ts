@@ -190,6 +190,8 @@ export function accountOf(
   // 'Killed since November' of a table's head, with nobody and no number, tells nothing.
   const hurt = trigger.frame.weak && trigger.verb !== null && HURT.test(trigger.verb.lemma);
   if (hurt && !rest.length && !actors.length && !targets.length && !read.figures.length) return null;
+  // Held by nobody is held by nobody: 'the fire is under control', 'the shelves hold books'.
+  if (trigger.frame.standing && trigger.frame.holding === "controls" && !actors.length) return null;
   return {
     read,
     event: trigger.frame.event,

@@ -6,6 +6,7 @@ import type { IsPlace } from "./fits.ts";
 import type { Trigger } from "./frames.ts";
 import { canAct, phraseAt } from "./noun-phrases.ts";
 import type { Phrase } from "./parties/phrases.ts";
+import { beforePower } from "./powers.ts";
 import { helpersOf, roleTokens } from "./roles.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -68,8 +69,9 @@ function named(
 ): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
-    const phrase = role === "modifier" ? null : phraseAt(sentence, token, placed, codebook);
-    const here = phrase ? [phrase] : role === "modifier" ? beforeNoun(sentence, token, trigger, codebook) : [];
+    const modifier = role === "modifier" || beforePower(sentence.tree, token, codebook);
+    const phrase = modifier ? null : phraseAt(sentence, token, placed, codebook);
+    const here = phrase ? [phrase] : modifier ? beforeNoun(sentence, token, trigger, codebook) : [];
     for (const p of here) if (!isPart(p, sentence) && !found.includes(p) && !holds(p, trigger)) found.push(p);
   }
   return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger);

@@ -5,6 +5,7 @@ import type { Codebook } from "../codebook/load.ts";
 import type { Clauses } from "../language/syntax/clauses.ts";
 import { isLand } from "./before-noun.ts";
 import type { Trigger } from "./frames.ts";
+import { predicateOf, throughPowers } from "./powers.ts";
 import type { Sentence } from "./sentence.ts";
 
 type Reach = Pick<Trigger, "from" | "to">;
@@ -85,12 +86,11 @@ function subjectOf(tree: Clauses, verb: number): number | null {
   return relation === "acl" ? tree.first(head, "nmod:poss", "compound", "amod") : null;
 }
 
-function verbRole(
-  tree: Clauses,
-  verb: number,
-  role: string,
-  { from, to }: Reach = { from: verb, to: verb + 1 },
-): number[] {
+function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach = { from: at, to: at + 1 }): number[] {
+  const verb = predicateOf(tree, at);
+  // 'was in rebel hands', 'is a stronghold of the group': what follows the copula stands in the role that its preposition names.
+  if (verb !== at && (role === "predicate" ? !tree.has(verb, "case") : tree.introduced(verb, new Set([role]))))
+    return [verb];
   if (role === "subject") return withConjuncts(tree, subjectOf(tree, verb));
   if (role === "object") {
     const object = withConjuncts(tree, tree.object(verb));
@@ -242,7 +242,9 @@ export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, c
     const bidden = bidTo(sentence, head, codebook);
     if (bidden !== null) return withConjuncts(tree, bidden);
   }
-  const found = trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, trigger, role, codebook);
+  const found = trigger.verb
+    ? throughPowers(tree, verbRole(tree, head, role, trigger), codebook)
+    : nounRole(sentence, head, trigger, role, codebook);
   return role === "between" ? bothSides(sentence, found) : found;
 }
 

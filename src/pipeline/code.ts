@@ -279,7 +279,11 @@ function toClaim(
   const taken = [...account.actors, ...account.targets].map((p) => p.at);
   const said = saidDates(account);
   const events = account.event === "statement" ? read : withoutSaid(read, said);
-  const time = pickTime(events, at, published, account.event === "casualty_tally") ?? byTelling(account, said);
+  const time =
+    pickTime(events, at, published, {
+      tally: account.event === "casualty_tally",
+      done: account.stance === "asserted" && account.event !== "statement",
+    }) ?? byTelling(account, said);
   const background =
     isBackground(sentence, at, time, published, codebook) ||
     account.trigger.frame.standing ||
