@@ -15,8 +15,10 @@ import { resolveReferences } from "../extract/parties/coreference.ts";
 import { findAcronyms, findOffices, findSurnames, namedInFull } from "../extract/parties/mentions.ts";
 import type { PhraseContext } from "../extract/parties/phrase-parts.ts";
 import { findPhrases } from "../extract/parties/phrases.ts";
+import { heldIn } from "../extract/places/held.ts";
 import { pickPlaces } from "../extract/places/pick.ts";
 import { findPlaces } from "../extract/places/places.ts";
+import { subjectOf } from "../extract/places/subject.ts";
 import { restate, restatedIn } from "../extract/restated.ts";
 import { type Attribution, findAttributions } from "../extract/saying/attribution.ts";
 import { deniable, denialIn, deniedOf, deny } from "../extract/saying/denials.ts";
@@ -76,7 +78,13 @@ function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
   });
 }
 
-function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
+interface ReadDocument {
+  readonly reads: Read[];
+  /** The place that the document is about. */
+  readonly subject: PlaceMention | null;
+}
+
+function readDocument(document: Document, codebook: Codebook, published: Day | null): ReadDocument {
   const all = passages(document);
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);
@@ -129,12 +137,13 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
         ) ?? null,
     },
   );
-  return drafts.map((d, i) => ({
+  const reads = drafts.map((d, i) => ({
     sentence: { ...d, phrases: phrases[i]! },
     dates: datesOf[i]!,
     places: placesOf[i]!,
     figures: figuresOf[i]!,
   }));
+  return { reads, subject: subjectOf(all, places, codebook.gazetteer) };
 }
 
 /**
@@ -144,7 +153,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
 export function codeDocument(document: Document, codebook: Codebook): Coded {
   if (document.lang !== null && document.lang !== "en") return { claims: [], notes: [] };
   const published = day(document.published);
-  const reads = readDocument(document, codebook, published);
+  const { reads, subject } = readDocument(document, codebook, published);
   const offices = findOffices(reads.map((r) => r.sentence));
   const attributions: Attribution[][] = carrySources(
     reads.map((r) => findAttributions(r.sentence, codebook)),
@@ -180,6 +189,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       const claim = toClaim(
         account,
         reads,
+        subject,
         i,
         document,
         codebook,
@@ -265,6 +275,7 @@ function sinceTold(claim: Claim, before: readonly Claim[], published: Day | null
 function toClaim(
   account: Account,
   reads: readonly Read[],
+  subject: PlaceMention | null,
   i: number,
   document: Document,
   codebook: Codebook,
@@ -299,7 +310,14 @@ function toClaim(
           read,
           at,
           account.trigger.frame,
-          { taken, telling, local, carry: !background && codebook.events.types.get(account.event)?.local === true },
+          {
+            taken,
+            telling,
+            local,
+            carry: !background && codebook.events.types.get(account.event)?.local === true,
+            subject,
+            held: account.trigger.frame.holding === null ? null : heldIn(read, account.trigger, codebook),
+          },
           reads.slice(0, i),
         );
   const spans = [quote, ...account.triggers.flatMap((t) => stretches(read, t.clause))];

@@ -1,0 +1,66 @@
+// What is taken, held or left, beside the place's name: 'it', which is the place told of, or a part of the place - 'a base in
+// Homs', 'parts of the town', 'three villages in the province' - which is not the place. It picks no place.
+import type { Codebook } from "../../codebook/load.ts";
+import { overlaps, type PlaceKind, type PlaceMention } from "../../model/index.ts";
+import type { Trigger } from "../frames.ts";
+import { headOf, roleTokens } from "../roles.ts";
+import type { Read } from "../slots.ts";
+
+export type Held = "it" | "part" | null;
+
+const SITES = new Set<PlaceKind>(["base", "airport", "prison", "crossing", "hill"]);
+const WHOLE = new Set(["all", "whole", "entire", "entirety", "most", "rest", "remainder", "majority", "bulk"]);
+
+/** The words for what it is that is taken: the object, or what the control is of. */
+function things(read: Read, trigger: Trigger, codebook: Codebook): number[] {
+  const { sentence } = read;
+  const { tree } = sentence;
+  const roles = trigger.verb
+    ? [trigger.verb.passive ? "subject" : "object", "of", "over", "from", "subject"]
+    : ["of", "object", "from"];
+  for (const role of roles) {
+    const found = roleTokens(sentence, trigger, role, codebook).filter(
+      (k) => !codebook.grammar.powers.has(tree.lower(k)),
+    );
+    const row = found.filter((k) => !sentence.phrases.some((p) => p.from <= k && k < p.to));
+    if (row.length) return row;
+  }
+  return trigger.verb ? [] : [headOf(tree, trigger)];
+}
+
+export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
+  const { sentence, places } = read;
+  const { tree, passage } = sentence;
+  const mentions = (k: number): PlaceMention[] => places.filter((m) => overlaps(m.span, passage.tokens[k]!.span));
+  const partly = (k: number): boolean => {
+    const own = mentions(k);
+    // 'Hama airbase' is no town, where only the town is known.
+    if (own.length)
+      return own.every((m) => m.said !== null && SITES.has(m.said) && m.place !== null && !SITES.has(m.place.kind));
+    const word = tree.lower(k);
+    const under = tree.under(k, "nmod", "flat", "appos", "compound", "nmod:poss").filter((c) => mentions(c).length > 0);
+    if (WHOLE.has(word)) return false;
+    const single = tree.words[k]!.xpos === "NN";
+    // 'The town of Binnish', 'the Bab Amr district': the name is the thing's own.
+    const named = under.some(
+      (c) =>
+        (single && (tree.words[c]!.relation !== "nmod" || tree.introduced(c, OF)) && !isPart(word)) ||
+        mentions(c).some((m) => kindOf(word, codebook) === (m.place?.kind ?? m.said)),
+    );
+    return !named && (codebook.grammar.sites.has(word) || isPart(word));
+  };
+  const found = things(read, trigger, codebook);
+  if (!found.length) return null;
+  if (found.some((k) => tree.lower(k) === "it")) return "it";
+  return found.every(partly) ? "part" : null;
+}
+
+const OF = new Set(["of"]);
+const isPart = (word: string): boolean =>
+  /^(?:parts?|half|third|quarter|quarters|side|swathes?|areas?|outskirts|edges?|portions?|sections?)$/.test(word);
+
+/** The kind that a noun says, in the singular or plural: 'neighbourhoods'. */
+function kindOf(word: string, { gazetteer }: Codebook): string | undefined {
+  const heads = gazetteer.words("head");
+  return heads.get(word) ?? heads.get(word.replace(/s$/, ""));
+}
