@@ -77,6 +77,24 @@ function named(
   return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger);
 }
 
+/**
+ * Who is joined to a doer by 'and' or commas and hangs within it, as the parser leaves some rows: 'the Islamic State of Iraq and the
+ * Levant and Nusra Front fighters seized'.
+ */
+function joinedTo(sentence: Sentence, doers: readonly Phrase[]): Phrase[] {
+  const { tree, phrases, words } = sentence;
+  const row = [...doers];
+  for (const p of row)
+    for (const q of phrases) {
+      if (row.includes(q) || q.sort !== "force" || p.sort !== "force" || q.modifier || q.to >= p.from) continue;
+      const between = words.slice(q.to, p.from);
+      const joined = between.every((w) => /^(,|and|the|its|their)$/.test(w)) && /^(,|and)$/.test(between[0]!);
+      const tops = [...Array(q.to - q.from).keys()].map((k) => tree.words[q.from + k]!.head);
+      if (joined && tops.some((h) => p.from <= h && h < p.to)) row.push(q);
+    }
+  return row.slice(doers.length);
+}
+
 const first = (rows: () => Phrase[][]): Phrase[] => rows().find((r) => r.length > 0) ?? [];
 
 /** Doers and those done to. A passive verb's subject is done to; its doer stands behind 'by', or nowhere. */
@@ -94,7 +112,11 @@ export function argumentsOf(
     const doers = inRole(role).filter(canAct);
     if (!doers.length) return doers;
     const helpers = helpersOf(sentence, trigger, roleTokens(sentence, trigger, role, codebook), codebook);
-    return [...doers, ...named(sentence, trigger, helpers, "by", codebook, placed).filter(canAct)];
+    return [
+      ...doers,
+      ...joinedTo(sentence, doers),
+      ...named(sentence, trigger, helpers, "by", codebook, placed).filter(canAct),
+    ];
   };
   if (verb?.lemma === "die") return { actors: [], targets: inRole("subject") };
   if (verb?.passive) {

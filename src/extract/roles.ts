@@ -108,7 +108,9 @@ function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach =
   }
   if (role === "by") {
     const agent = withConjuncts(tree, tree.agent(verb));
-    return agent.length ? agent : behind(tree, verb, "by");
+    // 'By the army, militiamen and their allies', which the parser may hang side by side.
+    const beside = tree.under(verb, "obl:agent").filter((k) => k !== agent[0] && !tree.has(k, "case"));
+    return agent.length ? [...agent, ...beside] : behind(tree, verb, "by");
   }
   const own = behind(tree, verb, role);
   if (own.length) return own;
@@ -198,6 +200,9 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       return own.length ? own : rightBehind(tree, trigger, "by");
     }
     case "modifier": {
+      // 'under rebel control': whose it is stands among the frame's own words.
+      const power = codebook.grammar.powers.has(tree.lower(noun)) ? throughPowers(tree, [noun], codebook) : [];
+      if (power.length) return power;
       // 'Israeli strikes' may be the frame's own words, and Israel's all the same.
       const within = Array.from({ length: Math.max(0, noun - trigger.from) }, (_, n) => trigger.from + n).filter(
         (k) =>

@@ -38,7 +38,7 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
     if (own.length)
       return own.every((m) => m.said !== null && SITES.has(m.said) && m.place !== null && !SITES.has(m.place.kind));
     const word = tree.lower(k);
-    const under = tree.under(k, "nmod", "flat", "appos", "compound", "nmod:poss").filter((c) => mentions(c).length > 0);
+    const under = tree.under(k, "nmod", "flat", "appos", "compound", "amod").filter((c) => mentions(c).length > 0);
     if (WHOLE.has(word)) return false;
     const single = tree.words[k]!.xpos === "NN";
     // 'The town of Binnish', 'the Bab Amr district': the name is the thing's own.

@@ -50,16 +50,18 @@ function subjectIn(
   const [first, last] = [name[0], name.at(-1)];
   if (!first || !last || name.length > 2 * LONGEST) return null;
   const named = mentions.filter(isNamed);
-  const before = title.slice(0, title.indexOf(first));
   const behind = title.slice(title.indexOf(last) + 1);
-  if (!allPlaces([...before, ...behind], named, gazetteer)) return null;
+  if (!allPlaces(title.slice(0, title.indexOf(first)), named, gazetteer)) return null;
+  // 'X, Homs Governorate': a container that is known, with nothing but names beside it.
+  const names = behind.every((p) => !p.word || p.capital || p.plain === "and" || gazetteer.words("head").has(p.plain));
+  if (behind.length && !(names && behind.some((p) => named.some((m) => overlaps(m.span, p.span))))) return null;
   const known = named.filter((m) => name.some((p) => overlaps(m.span, p.span)));
   if (allPlaces(name, known, gazetteer)) return known.at(-1) ?? null;
-  // A name that nobody knows is a place's if its container stands behind it.
-  const within = named.find((m) => behind.some((p) => overlaps(m.span, p.span)));
-  const wide = within?.candidates[0]?.kind;
+  // A name that nobody knows is a place's if its province, region or district stands behind it.
+  const heads = gazetteer.words("head");
+  const contained = behind.some((p) => WIDE.has((heads.get(p.plain) ?? heads.get(p.plain.replace(/s$/, ""))) as PlaceKind));
   const capital = (p: Piece, i: number): boolean => p.capital || (/^(al|el|a[dnrstz]|ash)$/i.test(p.text) && i > 0);
-  if (known.length || !wide || !WIDE.has(wide) || name.length > LONGEST || !name.every(capital)) return null;
+  if (!contained || name.length > LONGEST || !name.every(capital)) return null;
   const text = written(title, title.indexOf(first), title.indexOf(last));
   return {
     kind: "place",
