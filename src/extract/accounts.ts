@@ -28,6 +28,7 @@ export interface Account {
   rule: string;
 }
 
+const ATTACKS = new Set(["offensive", "armed_clash"]);
 const HARM = new Set(["armed_clash", "attack_on_civilians"]);
 /** Events by which people are hurt or things destroyed: words that only say so join them. */
 export const VIOLENT = new Set([
@@ -144,6 +145,11 @@ export function accountsOf(
       }
     const account = accountOf(read, one.trigger, one.rest, attributions, codebook);
     if (account) accounts.push(account);
+  }
+  for (const taking of accounts.filter((a) => a.event === "territory_captured" && !a.trigger.verb && !a.actors.length)) {
+    // 'An offensive by the army led to the capture of the town': who attacked took it.
+    const means = accounts.filter((a) => ATTACKS.has(a.event) && a.actors.length && a.trigger.from < taking.trigger.from);
+    if (means.length === 1) taking.actors = means[0]!.actors;
   }
   const violent = accounts.filter((a) => VIOLENT.has(a.event));
   const kept = accounts.filter(

@@ -110,7 +110,11 @@ function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach =
     const agent = withConjuncts(tree, tree.agent(verb));
     // 'By the army, militiamen and their allies', which the parser may hang side by side.
     const beside = tree.under(verb, "obl:agent").filter((k) => k !== agent[0] && !tree.has(k, "case"));
-    return agent.length ? [...agent, ...beside] : behind(tree, verb, "by");
+    if (agent.length) return [...agent, ...beside];
+    const own = behind(tree, verb, "by");
+    // 'Was taken from the militia by the army', where the parser gave the second to the first.
+    const loser = tree.passive(verb) ? tree.under(verb, "obl", "obj").find((k) => behind(tree, k, "by").length) : undefined;
+    return own.length || loser === undefined ? own : behind(tree, loser, "by");
   }
   const own = behind(tree, verb, role);
   if (own.length) return own;
@@ -219,6 +223,9 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       if (own.length) return own;
       const next = rightBehind(tree, trigger, role);
       if (next.length) return next;
+      // 'The handover of the town by the rebels to the army', where the parser gave the army to the rebels.
+      const giver = role === "to" && tree.under(noun, "nmod").find((k) => behind(tree, k, role).length);
+      if (giver) return behind(tree, giver, role);
       const carried =
         light || (on !== null && on.as !== "oblique" && FOES.has(role)) ? behind(tree, on.verb, role) : [];
       return carried.length || !FOES.has(role) ? carried : below(tree, light ? on.verb : noun, role, noun);

@@ -316,7 +316,7 @@ function toClaim(
             local,
             carry: !background && codebook.events.types.get(account.event)?.local === true,
             subject,
-            held: account.trigger.frame.holding === null ? null : heldIn(read, account.trigger, codebook),
+            held: account.trigger.frame.holding === "controls" ? heldIn(read, account.trigger, codebook) : null,
           },
           reads.slice(0, i),
         );
