@@ -64,9 +64,20 @@ const schema = z
     hearsay: z.array(word),
     bearings: z.record(word, z.array(word)),
     components: z.array(z.tuple([word, word])),
-    control: z.array(z.strictObject({ event: word, actor: state.nullable(), target: state.nullable() })),
+    control: z.array(
+      z.strictObject({
+        event: word,
+        holding: state.nullable().default(null),
+        actor: state.nullable(),
+        target: state.nullable(),
+        taken: z.boolean().default(false),
+        standing: z.boolean().default(false),
+      }),
+    ),
+    control_days: z.strictObject({ still: days, short_span: days, vacated: days, history: days }),
     until_words: z.array(word),
     no_holders: z.array(word),
+    nobody: z.array(word),
     casualties: z.strictObject({ rule: z.enum(["ucdp"]) }),
     orders: z.strictObject({
       open_days: z.strictObject({

@@ -146,9 +146,13 @@ export function accountsOf(
     const account = accountOf(read, one.trigger, one.rest, attributions, codebook);
     if (account) accounts.push(account);
   }
-  for (const taking of accounts.filter((a) => a.event === "territory_captured" && !a.trigger.verb && !a.actors.length)) {
+  for (const taking of accounts.filter(
+    (a) => a.event === "territory_captured" && !a.trigger.verb && !a.actors.length,
+  )) {
     // 'An offensive by the army led to the capture of the town': who attacked took it.
-    const means = accounts.filter((a) => ATTACKS.has(a.event) && a.actors.length && a.trigger.from < taking.trigger.from);
+    const means = accounts.filter(
+      (a) => ATTACKS.has(a.event) && a.actors.length && a.trigger.from < taking.trigger.from,
+    );
     if (means.length === 1) taking.actors = means[0]!.actors;
   }
   const violent = accounts.filter((a) => VIOLENT.has(a.event));

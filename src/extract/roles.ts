@@ -113,7 +113,9 @@ function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach =
     if (agent.length) return [...agent, ...beside];
     const own = behind(tree, verb, "by");
     // 'Was taken from the militia by the army', where the parser gave the second to the first.
-    const loser = tree.passive(verb) ? tree.under(verb, "obl", "obj").find((k) => behind(tree, k, "by").length) : undefined;
+    const loser = tree.passive(verb)
+      ? tree.under(verb, "obl", "obj").find((k) => behind(tree, k, "by").length)
+      : undefined;
     return own.length || loser === undefined ? own : behind(tree, loser, "by");
   }
   const own = behind(tree, verb, role);

@@ -34,6 +34,7 @@ import { datedByContext, isNews } from "../extract/undated.ts";
 import type { Sentence } from "../language/types.ts";
 import {
   type Claim,
+  type ClaimPlace,
   type Day,
   type Document,
   day,
@@ -327,7 +328,7 @@ function toClaim(
     spans,
     account.sources.map((p) => p.at),
   ).map((f) => figure(f, read.figures));
-  const own = picks.map((p) => claimPlace(p, names));
+  const own = picks.map((p) => asTitled(claimPlace(p, names), subject));
   // What points back is about the place told before: 'the ministry in Damascus denied it' names where the denier sits.
   const places = copied?.places.some((p) => p.kind !== "country") ? copied.places : own;
   const claim = claimOf(
@@ -349,6 +350,12 @@ function toClaim(
   });
   return order ? { ...whole, order } : whole;
 }
+
+/** What the document's title calls the place is a name of it too. */
+const asTitled = (place: ClaimPlace, subject: PlaceMention | null): ClaimPlace =>
+  subject?.place && subject.place.id === place.id && ![place.name, ...place.aliases].includes(subject.name)
+    ? { ...place, aliases: [...place.aliases, subject.name] }
+    : place;
 
 /** Every stretch of words of the predicate that the clause is of. */
 const stretches = ({ sentence }: Read, clause: number): Span[] => {

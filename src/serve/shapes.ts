@@ -186,8 +186,17 @@ const cited = z.array(z.object({ id: text, outlet: maybe, title: maybe, url: may
 export const holding = (
   z.object({
     id: text,
-    place: z.object({ id: maybe, name: text, kind: maybe, lat: maybeNumber, lon: maybeNumber, within: texts }),
-    holder: z.object({ id: maybe, name: text }),
+    place: z.object({
+      id: maybe,
+      name: text,
+      aliases: texts,
+      kind: maybe,
+      lat: maybeNumber,
+      lon: maybeNumber,
+      within: texts,
+    }),
+    holder: z.object({ id: maybe, name: text, aliases: texts }),
+    before: z.object({ id: maybe, name: text }).nullable(),
     from: maybe,
     to: maybe,
     state: z.enum(["controls", "contested", "besieged", "present", "left"]),

@@ -97,9 +97,19 @@ export function pickPlaces(
 ): PlacePick[] {
   const picks = picked(read, at, frame, asked, before);
   if (asked.held !== "part") return picks;
+  // 'Three villages in the province, among them Binnish': those that are named are taken whole.
+  const named = read.places.filter((m) => isMember(read.sentence, m) && m.place?.kind !== "country");
+  if (named.length) return mostSpecific(named.map((mention) => ({ mention, role: "at" as const, rule: "member" })));
   return picks.map((p) =>
-    (p.mention.precision ?? "exact") === "exact" ? { ...p, mention: { ...p.mention, precision: "area" as const } } : p,
+    /^(exact|region)$/.test(p.mention.precision ?? "exact") ? { ...p, mention: { ...p.mention, precision: "area" as const } } : p,
   );
+}
+
+/** 'Including A, B and C', 'among them A'. */
+function isMember({ words, passage }: Sentence, mention: PlaceMention): boolean {
+  let k = passage.tokens.findIndex((t) => t.span[1] > mention.span[0]) - 1;
+  while (k > 0 && /^(?:,|and|the|them|town|city|village|of|\p{Lu}.*)$/u.test(passage.tokens[k]!.text)) k--;
+  return k >= 0 && (words[k] === "including" || (words[k] === "among" && words[k + 1] === "them"));
 }
 
 function picked(

@@ -54,8 +54,8 @@ export function findPlaces(
   const mentions = read.flatMap((passage) => mentionsIn(passage, gazetteer, options));
   const pieces = read.map((passage) => passage.pieces);
   const subject = subjectOf(passages, mentions, gazetteer);
-  if (subject?.rule === "place.subject") {
-    const names = [subject, ...namesOf(subject, pieces, mentions)];
+  if (subject) {
+    const names = [...(subject.rule === "place.subject" ? [subject] : []), ...namesOf(subject, pieces, mentions)];
     const others = mentions.filter((m) => !names.some((n) => overlaps(n.span, m.span)));
     mentions.splice(0, mentions.length, ...others, ...names);
   }

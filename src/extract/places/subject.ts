@@ -2,12 +2,13 @@
 // 'Homs - Bab Amr'). 'The town' and 'it' then mean that place, also where no gazetteer knows it. A title that says more than
 // a name has no such subject.
 import type { Gazetteer } from "../../codebook/gazetteer.ts";
-import { soundsLike } from "../../codebook/gazetteer-names.ts";
+import { plainKey, soundsLike } from "../../codebook/gazetteer-names.ts";
 import { overlaps, type Passage, type PlaceKind, type PlaceMention, span } from "../../model/index.ts";
 import { type Piece, piecesOf, written } from "./pieces.ts";
 
 const DASH = /^[-‐‑–—]$/;
 const WIDE = new Set<PlaceKind>(["province", "region", "district"]);
+const ARTICLE = /^(?:al|el|a[dnrstz]|ash)$/i;
 const LONGEST = 5;
 
 const isNamed = (m: PlaceMention): boolean => !m.rule.startsWith("place.not.") && m.rule !== "place.reference";
@@ -53,14 +54,16 @@ function subjectIn(
   const behind = title.slice(title.indexOf(last) + 1);
   if (!allPlaces(title.slice(0, title.indexOf(first)), named, gazetteer)) return null;
   // 'X, Homs Governorate': a container that is known, with nothing but names beside it.
-  const names = behind.every((p) => !p.word || p.capital || p.plain === "and" || gazetteer.words("head").has(p.plain));
+  const names = behind.every((p) => !p.word || p.capital || p.plain === "and" || ARTICLE.test(p.text) || gazetteer.words("head").has(p.plain));
   if (behind.length && !(names && behind.some((p) => named.some((m) => overlaps(m.span, p.span))))) return null;
   const known = named.filter((m) => name.some((p) => overlaps(m.span, p.span)));
   if (allPlaces(name, known, gazetteer)) return known.at(-1) ?? null;
   // A name that nobody knows is a place's if its province, region or district stands behind it.
   const heads = gazetteer.words("head");
-  const contained = behind.some((p) => WIDE.has((heads.get(p.plain) ?? heads.get(p.plain.replace(/s$/, ""))) as PlaceKind));
-  const capital = (p: Piece, i: number): boolean => p.capital || (/^(al|el|a[dnrstz]|ash)$/i.test(p.text) && i > 0);
+  const contained = behind.some((p) =>
+    WIDE.has((heads.get(p.plain) ?? heads.get(p.plain.replace(/s$/, ""))) as PlaceKind),
+  );
+  const capital = (p: Piece, i: number): boolean => p.capital || (ARTICLE.test(p.text) && i > 0);
   if (!contained || name.length > LONGEST || !name.every(capital)) return null;
   const text = written(title, title.indexOf(first), title.indexOf(last));
   return {
@@ -77,7 +80,7 @@ function subjectIn(
   };
 }
 
-/** Where else the text names the subject that no gazetteer knows, however it spells it. */
+/** Where else the text names the subject: as the title does, or as it sounds where no gazetteer knows it. */
 export function namesOf(
   subject: PlaceMention,
   passages: readonly (readonly Piece[])[],
@@ -90,7 +93,9 @@ export function namesOf(
       if (!first.capital || !last || first.span[0] === subject.span[0]) return [];
       const text = written(pieces, i, i + count - 1);
       const at = span(first.span[0], last.span[1]);
-      if (!soundsLike(text, subject.name) || mentions.some((m) => overlaps(m.span, at) && m.candidates.length))
+      const unknown = subject.rule === "place.subject";
+      if (!(unknown ? soundsLike(text, subject.name) : plainKey(text) === plainKey(subject.name))) return [];
+      if (mentions.some((m) => overlaps(m.span, at) && m.candidates.length))
         return [];
       return [{ ...subject, span: at, text, said: null }];
     }),
