@@ -74,6 +74,7 @@ const schema = z
         standing: z.boolean().default(false),
       }),
     ),
+    control_part: state,
     control_days: z.strictObject({ still: days, short_span: days, vacated: days, history: days }),
     until_words: z.array(word),
     no_holders: z.array(word),

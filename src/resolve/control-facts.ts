@@ -53,6 +53,8 @@ export interface Fact {
   readonly teller: Teller | null;
 }
 
+/** 'Parts of Homs', 'the countryside of Hama': one name for places that may be several. */
+export const isPart = (place: ClaimPlace): boolean => placeKey(place).endsWith("~");
 export const holderKey = (p: Party): string => p.id ?? fold(p.name);
 
 interface Times {
@@ -125,6 +127,9 @@ export function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fa
     const losers = denied
       ? []
       : rows.flatMap(({ who, state }) => (state === "left" && rule.taken ? who.filter(holding) : []));
+    // Who takes a part of a place, or what lies around it, is there, and others may be in other parts.
+    const of = (state: State, place: ClaimPlace): State =>
+      state === "controls" && isPart(place) ? rules.control_part : state;
     return rows.flatMap(({ who, state }) =>
       state === null
         ? []
@@ -133,7 +138,7 @@ export function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fa
               (place): Fact => ({
                 place,
                 holder,
-                state,
+                state: of(state, place),
                 ...timesOf(account, rule.standing, rules),
                 taking: !rule.standing,
                 losers: state === "controls" ? losers.filter((l) => holderKey(l) !== holderKey(holder)) : [],

@@ -2,7 +2,7 @@
 // taking ends what others held; what is denied or disputed ends nothing. `to` is the first day on which a turn is over.
 import { type ClaimPlace, type Day, daysBetween, type Holding, type Party } from "../model/index.ts";
 import type { Actors } from "./actors.ts";
-import { type Fact, holderKey, type State } from "./control-facts.ts";
+import { type Fact, holderKey, isPart, type State } from "./control-facts.ts";
 import { byKeys, grouped } from "./names.ts";
 
 /** Facts of one holder and state that different accounts tell of one time: the exact ones set the day. */
@@ -45,7 +45,7 @@ function movedIn(facts: readonly Fact[], vacated: number): Fact[] {
         l.from! <= f.from! && daysBetween(l.from!, f.from!) <= vacated && holderKey(l.holder) !== holderKey(f.holder),
     );
   return facts.map((f) =>
-    f.state === "present" && f.from !== null && !f.denied && empty(f) ? { ...f, state: "controls" as const } : f,
+    f.state === "present" && f.from !== null && !f.denied && !isPart(f.place) && empty(f) ? { ...f, state: "controls" as const } : f,
   );
 }
 

@@ -50,14 +50,18 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
     return !named && (codebook.grammar.sites.has(word) || isPart(word));
   };
   const found = things(read, trigger, codebook);
-  if (!found.length) return null;
+  if (!found.length) {
+    // 'The army regained control': of what, the words leave to be understood.
+    const words = sentence.words.slice(trigger.from, trigger.to);
+    return words.some((w) => codebook.grammar.powers.has(w)) ? "it" : null;
+  }
   if (found.some((k) => tree.lower(k) === "it")) return "it";
-  return found.every(partly) ? "part" : null;
+  return found.every((k) => partly(k) || (tree.words[k]!.upos === "NUM" && !mentions(k).length)) ? "part" : null;
 }
 
 const OF = new Set(["of"]);
 const isPart = (word: string): boolean =>
-  /^(?:parts?|half|third|quarter|quarters|side|swathes?|areas?|outskirts|edges?|portions?|sections?|percent|%)$/.test(word);
+  /^(?:parts?|half|third|quarter|quarters|side|swathes?|areas?|outskirts|edges?|portions?|sections?|strip|stretch|sector|corridor|percent|%|[½⅓⅔¼¾])$/.test(word);
 
 /** The kind that a noun says, in the singular or plural: 'neighbourhoods'. */
 function kindOf(word: string, { gazetteer }: Codebook): string | undefined {
