@@ -1,7 +1,7 @@
 // The actors and targets of a frame found in a sentence: the phrases that stand in the frame's roles, swapped for the passive.
 // Which words stand in a role is read off the tree in roles.ts; what may be a target though nobody is it, here.
 import type { Codebook } from "../codebook/load.ts";
-import { beforeNoun, holds } from "./before-noun.ts";
+import { beforeNoun, peopleOf, holds } from "./before-noun.ts";
 import type { IsPlace } from "./fits.ts";
 import type { Trigger } from "./frames.ts";
 import { canAct, phraseAt } from "./noun-phrases.ts";
@@ -69,9 +69,11 @@ function named(
 ): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
-    const modifier = role === "modifier" || beforePower(sentence.tree, token, codebook);
-    const phrase = modifier ? null : phraseAt(sentence, token, placed, codebook);
-    const here = phrase ? [phrase] : modifier ? beforeNoun(sentence, token, trigger, codebook) : [];
+    const power = beforePower(sentence.tree, token, codebook);
+    const phrase = role === "modifier" || power ? null : phraseAt(sentence, token, placed, codebook);
+    let here = phrase ? [phrase] : [];
+    if (role === "modifier" || power) here = beforeNoun(sentence, token, trigger, codebook);
+    if (power && !here.length) here = peopleOf(sentence, token, codebook);
     for (const p of here) if (!isPart(p, sentence) && !found.includes(p) && !holds(p, trigger)) found.push(p);
   }
   return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger);

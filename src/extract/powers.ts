@@ -5,10 +5,10 @@ import type { Clauses } from "../language/syntax/clauses.ts";
 
 const OF = new Set(["of"]);
 
-/** The predicate of a copula ('was under rebel control': control), or the verb itself. */
-export function predicateOf(tree: Clauses, verb: number): number {
+/** The predicate of a copula ('was under rebel control': control) or of an auxiliary within `to`, or the verb itself. */
+export function predicateOf(tree: Clauses, verb: number, to: number): number {
   const { relation, head } = tree.words[verb]!;
-  return relation === "cop" && head >= 0 ? head : verb;
+  return (relation === "cop" && head >= 0) || (relation === "aux:pass" && head > verb && head < to) ? head : verb;
 }
 
 /** Whose the power is: 'the control of X', 'X's hands', 'X control'. */
