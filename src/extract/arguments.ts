@@ -1,7 +1,7 @@
 // The actors and targets of a frame found in a sentence: the phrases that stand in the frame's roles, swapped for the passive.
 // Which words stand in a role is read off the tree in roles.ts; what may be a target though nobody is it, here.
 import type { Codebook } from "../codebook/load.ts";
-import { beforeNoun, peopleOf, holds } from "./before-noun.ts";
+import { beforeNoun, holds, peopleOf } from "./before-noun.ts";
 import type { IsPlace } from "./fits.ts";
 import type { Trigger } from "./frames.ts";
 import { canAct, phraseAt } from "./noun-phrases.ts";

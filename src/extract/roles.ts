@@ -89,7 +89,10 @@ function subjectOf(tree: Clauses, verb: number): number | null {
 function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach = { from: at, to: at + 1 }): number[] {
   const verb = predicateOf(tree, at, to);
   // 'was in rebel hands', 'is a stronghold of the group': what follows the copula stands in the role that its preposition names.
-  if (tree.words[at]!.relation === "cop" && (role === "predicate" ? !tree.has(verb, "case") : tree.introduced(verb, new Set([role]))))
+  if (
+    tree.words[at]!.relation === "cop" &&
+    (role === "predicate" ? !tree.has(verb, "case") : tree.introduced(verb, new Set([role])))
+  )
     return [verb];
   if (role === "subject") return withConjuncts(tree, subjectOf(tree, verb));
   if (role === "object") {

@@ -82,7 +82,10 @@ export function pickTime(
     (m) =>
       m.interval &&
       (m.bound !== "until" ||
-        (done && isDoneBy(read, m) && (mine(m) || read.dates.length === 1) && (!published || m.interval.start <= published))) &&
+        (done &&
+          isDoneBy(read, m) &&
+          (mine(m) || read.dates.length === 1) &&
+          (!published || m.interval.start <= published))) &&
       (tally || m.bound !== "since" || m.interval.grain !== "year" || mine(m)),
   );
   const nearest = (rows: readonly DateMention[]): DateMention | undefined =>

@@ -45,7 +45,9 @@ function movedIn(facts: readonly Fact[], vacated: number): Fact[] {
         l.from! <= f.from! && daysBetween(l.from!, f.from!) <= vacated && holderKey(l.holder) !== holderKey(f.holder),
     );
   return facts.map((f) =>
-    f.state === "present" && f.from !== null && !f.denied && !isPart(f.place) && empty(f) ? { ...f, state: "controls" as const } : f,
+    f.state === "present" && f.from !== null && !f.denied && !isPart(f.place) && empty(f)
+      ? { ...f, state: "controls" as const }
+      : f,
   );
 }
 
@@ -100,8 +102,11 @@ export function turnsOf(told: readonly Fact[], actors: Actors, days: { readonly 
         open.delete(key);
       }
     }
-    // Nobody's holding ended, since its holder had left just before.
-    if (ends && turn.before === null) turn.before = leftBefore(turns, turn, days.vacated);
+    // Nobody's holding ended, since another took it together with this one, or its holder had left just before.
+    if (ends)
+      turn.before ??=
+        turns.find((t) => t.from === from && t.state === state && t.facts.some((x) => x.claim === f.claim))?.before ??
+        leftBefore(turns, turn, days.vacated);
     turns.push(turn);
     open.set(slot, turn);
   }

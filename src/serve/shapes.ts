@@ -286,7 +286,27 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   actors: rows(actor),
   places: rows(placeRow),
   sources: rows(sourceRow),
-  control: rows(holding),
+  control: rows(
+    holding.extend({
+      told: z
+        .array(
+          z.object({
+            claim: text,
+            event: text,
+            stance: text,
+            sources: texts,
+            quote: text,
+            document: text,
+            outlet: maybe,
+            title: maybe,
+            url: maybe,
+            published: maybe,
+          }),
+        )
+        .optional()
+        .describe("with a place: the accounts that the holding rests on"),
+    }),
+  ),
   orders: rows(order),
   disputes: rows(dispute),
   changes: rows(change),

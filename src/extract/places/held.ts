@@ -61,7 +61,9 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
 
 const OF = new Set(["of"]);
 const isPart = (word: string): boolean =>
-  /^(?:parts?|half|third|quarter|quarters|side|swathes?|areas?|outskirts|edges?|portions?|sections?|strip|stretch|sector|corridor|percent|%|[½⅓⅔¼¾])$/.test(word);
+  /^(?:parts?|half|third|quarter|quarters|side|swathes?|areas?|outskirts|edges?|portions?|sections?|strip|stretch|sector|corridor|percent|%|[½⅓⅔¼¾])$/.test(
+    word,
+  );
 
 /** The kind that a noun says, in the singular or plural: 'neighbourhoods'. */
 function kindOf(word: string, { gazetteer }: Codebook): string | undefined {

@@ -101,7 +101,9 @@ export function pickPlaces(
   const named = read.places.filter((m) => isMember(read.sentence, m) && m.place?.kind !== "country");
   if (named.length) return mostSpecific(named.map((mention) => ({ mention, role: "at" as const, rule: "member" })));
   return picks.map((p) =>
-    /^(exact|region)$/.test(p.mention.precision ?? "exact") ? { ...p, mention: { ...p.mention, precision: "area" as const } } : p,
+    /^(exact|region)$/.test(p.mention.precision ?? "exact")
+      ? { ...p, mention: { ...p.mention, precision: "area" as const } }
+      : p,
   );
 }
 

@@ -54,7 +54,9 @@ function subjectIn(
   const behind = title.slice(title.indexOf(last) + 1);
   if (!allPlaces(title.slice(0, title.indexOf(first)), named, gazetteer)) return null;
   // 'X, Homs Governorate': a container that is known, with nothing but names beside it.
-  const names = behind.every((p) => !p.word || p.capital || p.plain === "and" || ARTICLE.test(p.text) || gazetteer.words("head").has(p.plain));
+  const names = behind.every(
+    (p) => !p.word || p.capital || p.plain === "and" || ARTICLE.test(p.text) || gazetteer.words("head").has(p.plain),
+  );
   if (behind.length && !(names && behind.some((p) => named.some((m) => overlaps(m.span, p.span))))) return null;
   const known = named.filter((m) => name.some((p) => overlaps(m.span, p.span)));
   if (allPlaces(name, known, gazetteer)) return known.at(-1) ?? null;
@@ -95,8 +97,7 @@ export function namesOf(
       const at = span(first.span[0], last.span[1]);
       const unknown = subject.rule === "place.subject";
       if (!(unknown ? soundsLike(text, subject.name) : plainKey(text) === plainKey(subject.name))) return [];
-      if (mentions.some((m) => overlaps(m.span, at) && m.candidates.length))
-        return [];
+      if (mentions.some((m) => overlaps(m.span, at) && m.candidates.length)) return [];
       return [{ ...subject, span: at, text, said: null }];
     }),
   );
