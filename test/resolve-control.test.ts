@@ -64,7 +64,7 @@ describe("holdings", () => {
     ]);
     expect(held).toEqual([
       "Deir ez-Zor: sdf controls 2024-12-06.. claimed_by_other",
-      "Deir ez-Zor (part or surroundings): rebels controls 2024-12-06.. claimed_by_other",
+      "Deir ez-Zor (part or surroundings): rebels present 2024-12-06.. claimed_by_other",
       "Deir ez-Zor province: army left 2024-12-06.. claimed_by_other",
     ]);
   });

@@ -88,7 +88,15 @@ function joinedTo(sentence: Sentence, doers: readonly Phrase[]): Phrase[] {
   const row = [...doers];
   for (const p of row)
     for (const q of phrases) {
-      if (row.includes(q) || q.sort !== "force" || p.sort !== "force" || q.modifier || q.to >= p.from) continue;
+      if (
+        row.includes(q) ||
+        q.sort !== "force" ||
+        p.sort !== "force" ||
+        q.modifier ||
+        q.to >= p.from ||
+        q.rule === "shared-head"
+      )
+        continue;
       const between = words.slice(q.to, p.from);
       const joined = between.every((w) => /^(,|and|the|its|their)$/.test(w)) && /^(,|and)$/.test(between[0]!);
       const tops = [...Array(q.to - q.from).keys()].map((k) => tree.words[q.from + k]!.head);

@@ -19,9 +19,17 @@ function owners(tree: Clauses, power: number): number[] {
   return tree.under(power, "compound", "amod", "nmod").filter((k) => k < power);
 }
 
+/** Where a word of power stands for who has it; 'the administration said' and 'attacked the administration' are about a body. */
+const HELD = new Set(["under", "in", "into", "to", "of", "predicate", "modifier"]);
+
 /** The words in a role, with every word of power replaced by those who have it. */
-export const throughPowers = (tree: Clauses, found: readonly number[], { grammar }: Codebook): number[] =>
-  found.flatMap((k) => (grammar.powers.has(tree.lower(k)) ? owners(tree, k) : [k]));
+export const throughPowers = (
+  tree: Clauses,
+  found: readonly number[],
+  role: string,
+  { grammar }: Codebook,
+): number[] =>
+  !HELD.has(role) ? [...found] : found.flatMap((k) => (grammar.powers.has(tree.lower(k)) ? owners(tree, k) : [k]));
 
 /** Whether the word stands before a word of power as its owner: 'rebel control'. */
 export function beforePower(tree: Clauses, at: number, { grammar }: Codebook): boolean {

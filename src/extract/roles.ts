@@ -210,7 +210,7 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
     }
     case "modifier": {
       // 'under rebel control': whose it is stands among the frame's own words.
-      const power = codebook.grammar.powers.has(tree.lower(noun)) ? throughPowers(tree, [noun], codebook) : [];
+      const power = codebook.grammar.powers.has(tree.lower(noun)) ? throughPowers(tree, [noun], role, codebook) : [];
       if (power.length) return power;
       // 'Israeli strikes' may be the frame's own words, and Israel's all the same.
       const within = Array.from({ length: Math.max(0, noun - trigger.from) }, (_, n) => trigger.from + n).filter(
@@ -260,7 +260,7 @@ export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, c
     if (bidden !== null) return withConjuncts(tree, bidden);
   }
   const found = trigger.verb
-    ? throughPowers(tree, verbRole(tree, head, role, trigger), codebook)
+    ? throughPowers(tree, verbRole(tree, head, role, trigger), role, codebook)
     : nounRole(sentence, head, trigger, role, codebook);
   return role === "between" ? bothSides(sentence, found) : found;
 }

@@ -7,6 +7,7 @@ import { pointsBack } from "../extract/again.ts";
 import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { findDates } from "../extract/dates/dates.ts";
+import { leaveOthersFigures, recounted } from "../extract/figures/claimed.ts";
 import { findFigures } from "../extract/figures/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { mergeTellings } from "../extract/merge.ts";
@@ -34,12 +35,9 @@ import { datedByContext, isNews } from "../extract/undated.ts";
 import type { Sentence } from "../language/types.ts";
 import {
   type Claim,
-  type ClaimPlace,
   type Day,
   type Document,
   day,
-  type Figure,
-  type FigureMention,
   type Note,
   overlaps,
   type Passage,
@@ -223,19 +221,6 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   return { claims: datedByContext(since, { news, published }), notes: [] };
 }
 
-/** A number in the words of one claim of a sentence is not that of another, whose words are beside it. */
-function leaveOthersFigures(claims: readonly Claim[]): void {
-  const within = (c: Claim, f: Figure): boolean => f.at.some(([from, to]) => c.start <= from && to <= c.end);
-  for (const claim of claims)
-    Object.assign(claim, {
-      figures: claim.figures.filter(
-        (f) =>
-          within(claim, f) ||
-          !claims.some((o) => o !== claim && within(o, f) && o.figures.some((g) => g.text === f.text)),
-      ),
-    });
-}
-
 /** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
 function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): Claim["sources"] {
   const letters = (s: string): string =>
@@ -246,12 +231,6 @@ function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): 
   if (!outlet) return claim.sources;
   const own = new Set<string>(codebook.actors.find(outlet).map((a) => a.id));
   return claim.sources.filter((s) => !(s.id !== null && own.has(s.id)) && letters(s.name) !== letters(outlet));
-}
-
-/** The figure that a second source puts on what was told; its measure is that of the first where its own words give none. */
-function recounted(claim: Claim, found: FigureMention, before: Claim | null): Claim {
-  const measure = before?.figures[0]?.measure ?? found.measure;
-  return { ...claim, figures: measure === null ? [] : [figure({ ...found, measure }, [])] };
 }
 
 /** 'Since the offensive began': the tally runs from the day told of the offensive to publication. */
@@ -294,7 +273,7 @@ function toClaim(
   const time =
     pickTime(events, at, published, {
       tally: account.event === "casualty_tally",
-      done: account.stance === "asserted" && account.event !== "statement",
+      done: account.stance === "asserted" && account.trigger.frame.holding !== null,
     }) ?? byTelling(account, said);
   const background =
     isBackground(sentence, at, time, published, codebook) ||
@@ -328,7 +307,7 @@ function toClaim(
     spans,
     account.sources.map((p) => p.at),
   ).map((f) => figure(f, read.figures));
-  const own = picks.map((p) => asTitled(claimPlace(p, names), subject));
+  const own = picks.map((p) => claimPlace(p, names, subject));
   // What points back is about the place told before: 'the ministry in Damascus denied it' names where the denier sits.
   const places = copied?.places.some((p) => p.kind !== "country") ? copied.places : own;
   const claim = claimOf(
@@ -350,12 +329,6 @@ function toClaim(
   });
   return order ? { ...whole, order } : whole;
 }
-
-/** What the document's title calls the place is a name of it too. */
-const asTitled = (place: ClaimPlace, subject: PlaceMention | null): ClaimPlace =>
-  subject?.place && subject.place.id === place.id && ![place.name, ...place.aliases].includes(subject.name)
-    ? { ...place, aliases: [...place.aliases, subject.name] }
-    : place;
 
 /** Every stretch of words of the predicate that the clause is of. */
 const stretches = ({ sentence }: Read, clause: number): Span[] => {

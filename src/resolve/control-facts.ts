@@ -55,6 +55,16 @@ export interface Fact {
 
 /** 'Parts of Homs', 'the countryside of Hama': one name for places that may be several. */
 export const isPart = (place: ClaimPlace): boolean => placeKey(place).endsWith("~");
+
+/** What is held under one key: the place itself, parts of it, or the region that bears a town's name and is not the town. */
+export function groundOf(place: ClaimPlace): { key: string } & Pick<Holding["place"], "id" | "name" | "kind"> {
+  const key = placeKey(place);
+  if (isPart(place)) return { key, id: null, name: `${place.name} (part or surroundings)`, kind: null };
+  const namesake = place.precision === "region" && place.kind !== null && TOWNS.has(place.kind);
+  if (namesake) return { key: `${key}^`, id: null, name: `${place.name} region`, kind: "region" };
+  return { key, id: place.id, name: place.name, kind: place.kind };
+}
+const TOWNS = new Set(["city", "town", "village"]);
 export const holderKey = (p: Party): string => p.id ?? fold(p.name);
 
 interface Times {
@@ -142,7 +152,7 @@ export function factsOf(h: Happening, actors: Actors, rules: JudgementRules): Fa
                 ...timesOf(account, rule.standing, rules),
                 taking: !rule.standing,
                 losers: state === "controls" ? losers.filter((l) => holderKey(l) !== holderKey(holder)) : [],
-                lost: losers.includes(holder),
+                lost: losers.includes(holder) && !isPart(place),
                 claim: claim.id,
                 document: claim.document,
                 published: account.published,

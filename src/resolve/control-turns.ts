@@ -81,8 +81,12 @@ export function turnsOf(told: readonly Fact[], actors: Actors, days: { readonly 
       now.facts.push(f);
       now.before ??= f.losers[0] ?? null;
       if (now.to !== null && to === null) now.to = null;
+      // Told anew as taken: whatever fight there was since is over.
+      if (holds(now) && f.taking && !disputed) endFights(open, from);
       continue;
     }
+    // Who holds a place and attacks from it does not contest it.
+    if (now && state === "contested" && holds(now) && !disputed && (now.to === null || from < now.to)) continue;
     const turn: Turn = { facts: [f], state, holder, place, from, to, before: f.losers[0] ?? null, denied, disputed };
     // Leaving ends what the holder held, and taking ends what others held, unless somebody denies that it happened.
     const ends = !denied && !disputed && state === "controls";
@@ -92,7 +96,7 @@ export function turnsOf(told: readonly Fact[], actors: Actors, days: { readonly 
       (o.facts.some((x) => x.claim === f.claim && x.state === state) ||
         ["agree", "kin"].includes(actors.compare(actors.who([o.holder]), actors.who([holder]))));
     // Fighting goes on beside a standing holder; a taking decides it.
-    const yields = (o: Turn): boolean => o.state !== "left" && (o.state !== "contested" || f.taking) && !beside(o);
+    const yields = (o: Turn): boolean => (o.state === "contested" ? f.taking : o.state !== "left" && !beside(o));
     for (const [key, other] of open) {
       if (other === turn || other.denied !== denied) continue;
       const sameHolder = holderKey(other.holder) === holderKey(holder);
@@ -113,6 +117,14 @@ export function turnsOf(told: readonly Fact[], actors: Actors, days: { readonly 
   return withLost(turns.filter((t) => !isBrief(t, turns)));
 }
 
+function endFights(open: Map<string, Turn>, from: Day): void {
+  for (const [key, turn] of open)
+    if (turn.state === "contested" && !turn.denied) {
+      if (turn.to === null || turn.to > from) turn.to = from;
+      open.delete(key);
+    }
+}
+
 function leftBefore(turns: readonly Turn[], turn: Turn, vacated: number): Party | null {
   const left = turns.findLast(
     (t) =>
@@ -129,7 +141,8 @@ function leftBefore(turns: readonly Turn[], turn: Turn, vacated: number): Party 
 const isBrief = (t: Turn, all: readonly Turn[]): boolean =>
   t.from !== null &&
   t.from === t.to &&
-  all.some((o) => o !== t && o.from === t.from && o.to !== o.from && holderKey(o.holder) === holderKey(t.holder));
+  (t.state === "contested" ||
+    all.some((o) => o !== t && o.from === t.from && o.to !== o.from && holderKey(o.holder) === holderKey(t.holder)));
 
 /** Who is told to have lost a place held it until then, from a day that nobody gives. */
 function withLost(turns: readonly Turn[]): Turn[] {

@@ -5,28 +5,20 @@
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { type Day, type Holding, holdingId } from "../model/index.ts";
 import type { Actors } from "./actors.ts";
-import { type Fact, factsOf, holderKey, withoutPublication } from "./control-facts.ts";
+import { type Fact, factsOf, groundOf, holderKey, withoutPublication } from "./control-facts.ts";
 import { basisOf, type Turn, turnsOf } from "./control-turns.ts";
 import type { Happening } from "./happening.ts";
-import { placeKey } from "./locus.ts";
 import { byKeys, distinct, grouped, inOrder } from "./names.ts";
 
 /** Names by which accounts call it, but for words that only point back: 'the town'. */
 const othersThan = (name: string, names: readonly string[]): string[] =>
   distinct(names.filter((n) => n !== name && !/^(?:the|this|that|its?)\b/.test(n))).sort(inOrder);
 
-function placeOf({ place }: Turn, key: string, here: readonly Fact[]): Holding["place"] {
-  const area = key.endsWith("~");
+function placeOf({ place }: Turn, here: readonly Fact[]): Holding["place"] {
+  const { id, name, kind } = groundOf(place);
   const names = here.flatMap((f) => [f.place.name, f.place.text, ...f.place.aliases]);
-  return {
-    id: area ? null : place.id,
-    name: area ? `${place.name} (part or surroundings)` : place.name,
-    aliases: area ? [] : othersThan(place.name, names),
-    kind: area ? null : place.kind,
-    lat: place.lat,
-    lon: place.lon,
-    within: place.within,
-  };
+  const aliases = name === place.name ? othersThan(name, names) : [];
+  return { id, name, aliases, kind, lat: place.lat, lon: place.lon, within: place.within };
 }
 
 /** Every holding, by place, day and holder. */
@@ -37,7 +29,7 @@ export function holdings(happenings: readonly Happening[], actors: Actors, rules
   );
   const rows: Holding[] = [];
   const used = new Set<string>();
-  for (const [key, here] of grouped(facts, (f) => placeKey(f.place)))
+  for (const [key, here] of grouped(facts, (f) => groundOf(f.place).key))
     for (const turn of turnsOf(here, actors, rules.control_days)) {
       const { holder, before } = turn;
       const basis = basisOf(turn);
@@ -48,7 +40,7 @@ export function holdings(happenings: readonly Happening[], actors: Actors, rules
       const known = holder.id === null ? null : actors.nameOf(holder.id);
       rows.push({
         id,
-        place: placeOf(turn, key, here),
+        place: placeOf(turn, here),
         holder: {
           id: holder.id,
           name: holder.name,

@@ -6,7 +6,8 @@ import type { Trigger } from "../frames.ts";
 import { headOf, roleTokens } from "../roles.ts";
 import type { Read } from "../slots.ts";
 
-export type Held = "it" | "part" | null;
+/** `mixed`: 'Aleppo and a string of towns in Idlib province' - the town is whole, the province is not. */
+export type Held = "it" | "part" | "mixed" | null;
 
 const SITES = new Set<PlaceKind>(["base", "airport", "prison", "crossing", "hill"]);
 const WHOLE = new Set(["all", "whole", "entire", "entirety", "most", "rest", "remainder", "majority", "bulk"]);
@@ -22,7 +23,10 @@ function things(read: Read, trigger: Trigger, codebook: Codebook): number[] {
     const found = roleTokens(sentence, trigger, role, codebook).filter(
       (k) => !codebook.grammar.powers.has(tree.lower(k)),
     );
-    const row = found.filter((k) => !sentence.phrases.some((p) => p.from <= k && k < p.to));
+    // Somebody is driven out and no place; 'the presidential palace' is a body by its name, and a place.
+    const somebody = (k: number): boolean =>
+      sentence.phrases.some((p) => p.from <= k && k < p.to && !(p.sort === "organisation" && p.actor === null));
+    const row = found.filter((k) => !somebody(k));
     if (row.length) return row;
   }
   return trigger.verb ? [] : [headOf(tree, trigger)];
@@ -40,6 +44,8 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
     const word = tree.lower(k);
     const under = tree.under(k, "nmod", "flat", "appos", "compound", "amod").filter((c) => mentions(c).length > 0);
     if (WHOLE.has(word)) return false;
+    if (tree.words[k]!.upos === "NUM") return true;
+    if (!/^NNS?$/.test(tree.words[k]!.xpos)) return false;
     const single = tree.words[k]!.xpos === "NN";
     // 'The town of Binnish', 'the Bab Amr district': the name is the thing's own.
     const named = under.some(
@@ -47,7 +53,7 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
         (single && (tree.words[c]!.relation !== "nmod" || tree.introduced(c, OF)) && !isPart(word)) ||
         mentions(c).some((m) => kindOf(word, codebook) === (m.place?.kind ?? m.said)),
     );
-    return !named && (codebook.grammar.sites.has(word) || isPart(word));
+    return !named && !(single && WHOLE_KINDS.has(word));
   };
   const found = things(read, trigger, codebook);
   if (!found.length) {
@@ -56,9 +62,16 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
     return words.some((w) => codebook.grammar.powers.has(w)) ? "it" : null;
   }
   if (found.some((k) => tree.lower(k) === "it")) return "it";
-  return found.every((k) => partly(k) || (tree.words[k]!.upos === "NUM" && !mentions(k).length)) ? "part" : null;
+  const parts = found.filter((k) => partly(k));
+  return parts.length === found.length ? "part" : parts.length ? "mixed" : null;
 }
 
+/** What a place may be called where its name is left out: 'took the town'. */
+const WHOLE_KINDS = new Set(
+  "town city village hamlet camp district neighbourhood neighborhood suburb province governorate region country capital crossing place area quarter stronghold bastion enclave pocket settlement locality".split(
+    " ",
+  ),
+);
 const OF = new Set(["of"]);
 const isPart = (word: string): boolean =>
   /^(?:parts?|half|third|quarter|quarters|side|swathes?|areas?|outskirts|edges?|portions?|sections?|strip|stretch|sector|corridor|percent|%|[½⅓⅔¼¾])$/.test(

@@ -96,15 +96,13 @@ export function pickPlaces(
   before: readonly Read[],
 ): PlacePick[] {
   const picks = picked(read, at, frame, asked, before);
-  if (asked.held !== "part") return picks;
+  if (asked.held !== "part" && asked.held !== "mixed") return picks;
   // 'Three villages in the province, among them Binnish': those that are named are taken whole.
   const named = read.places.filter((m) => isMember(read.sentence, m) && m.place?.kind !== "country");
   if (named.length) return mostSpecific(named.map((mention) => ({ mention, role: "at" as const, rule: "member" })));
-  return picks.map((p) =>
-    /^(exact|region)$/.test(p.mention.precision ?? "exact")
-      ? { ...p, mention: { ...p.mention, precision: "area" as const } }
-      : p,
-  );
+  const narrowed = ({ mention }: PlacePick): boolean =>
+    /^(exact|region)$/.test(mention.precision ?? "exact") && (asked.held === "part" || isRegion(mention));
+  return picks.map((p) => (narrowed(p) ? { ...p, mention: { ...p.mention, precision: "area" as const } } : p));
 }
 
 /** 'Including A, B and C', 'among them A'. */
