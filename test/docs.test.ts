@@ -16,6 +16,7 @@ const PAGES = [
   "CHANGELOG.md",
   "codebook/README.md",
   "examples/README.md",
+  "docs/control.md",
   "docs/language.md",
   "docs/reference.md",
 ];

@@ -167,7 +167,9 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   const tellings = new Map<Account, Claim>();
   reads.forEach((read, i) => {
     const before = claims.length;
+    // In a history of one place 'it' may be that place.
     const isPlace = (t: number): boolean =>
+      (subject !== null && read.sentence.words[t] === "it") ||
       read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
     const triggers = outsideTally(read, findTriggers(read.sentence, codebook, isPlace), codebook);
     const { tally, rest } = splitTally(read, triggers, codebook);

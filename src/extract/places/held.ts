@@ -16,9 +16,9 @@ const WHOLE = new Set(["all", "whole", "entire", "entirety", "most", "rest", "re
 function things(read: Read, trigger: Trigger, codebook: Codebook): number[] {
   const { sentence } = read;
   const { tree } = sentence;
-  const roles = trigger.verb
-    ? [trigger.verb.passive ? "subject" : "object", "of", "over", "from", "subject"]
-    : ["of", "object", "from"];
+  const { verb } = trigger;
+  const first = verb?.lemma === "be" ? [] : [verb?.passive ? "subject" : "object"];
+  const roles = verb ? [...first, "of", "over", "from", "subject"] : ["of", "object", "from"];
   for (const role of roles) {
     const found = roleTokens(sentence, trigger, role, codebook).filter(
       (k) => !codebook.grammar.powers.has(tree.lower(k)),
