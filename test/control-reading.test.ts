@@ -83,7 +83,7 @@ test.each([
   "The chairman has control of the company.",
   "The team was in control of the game from the start.",
   "Binnish was a stronghold of handball.",
-  "Their fate is in God's hands.",
+  "The case is in the hands of the court.",
 ])("nobody holds a place: %s", (text) => {
   expect(told(text)).toEqual([]);
 });
