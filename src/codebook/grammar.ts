@@ -24,6 +24,10 @@ export interface Grammar {
   /** The last word of a name that makes an unknown name a body, and what kind of one. */
   readonly bodies: ReadonlyMap<string, "source" | "organisation" | "force">;
   readonly sites: ReadonlySet<string>;
+  /** What a place is called where its name is left out; words for a part of a place, and for all of it. */
+  readonly called: ReadonlySet<string>;
+  readonly parts: ReadonlySet<string>;
+  readonly wholes: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
   /** Heads that only say where or when. */
   readonly whereabouts: ReadonlySet<string>;
@@ -105,6 +109,9 @@ export function loadGrammar(where: Where): Grammar {
       (["source", "organisation", "force"] as const).flatMap((sort) => groups.bodies[sort].map((w) => [w, sort])),
     ),
     sites: bothNumbers(groups.sites),
+    called: new Set(groups.called),
+    parts: bothNumbers(groups.parts),
+    wholes: new Set(groups.wholes),
     objects: bothNumbers(groups.objects),
     whereabouts: bothNumbers(groups.whereabouts),
     fired: bothNumbers(groups.fired),

@@ -10,7 +10,6 @@ import type { Read } from "../slots.ts";
 export type Held = "it" | "part" | "mixed" | null;
 
 const SITES = new Set<PlaceKind>(["base", "airport", "prison", "crossing", "hill"]);
-const WHOLE = new Set(["all", "whole", "entire", "entirety", "most", "rest", "remainder", "majority", "bulk"]);
 
 /** The words for what it is that is taken: the object, or what the control is of. */
 function things(read: Read, trigger: Trigger, codebook: Codebook): number[] {
@@ -35,6 +34,7 @@ function things(read: Read, trigger: Trigger, codebook: Codebook): number[] {
 export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
   const { sentence, places } = read;
   const { tree, passage } = sentence;
+  const { called, parts, wholes } = codebook.grammar;
   const mentions = (k: number): PlaceMention[] => places.filter((m) => overlaps(m.span, passage.tokens[k]!.span));
   const partly = (k: number): boolean => {
     const own = mentions(k);
@@ -43,17 +43,17 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
       return own.every((m) => m.said !== null && SITES.has(m.said) && m.place !== null && !SITES.has(m.place.kind));
     const word = tree.lower(k);
     const under = tree.under(k, "nmod", "flat", "appos", "compound", "amod").filter((c) => mentions(c).length > 0);
-    if (WHOLE.has(word)) return false;
+    if (wholes.has(word)) return false;
     if (tree.words[k]!.upos === "NUM") return true;
     if (!/^NNS?$/.test(tree.words[k]!.xpos)) return false;
     const single = tree.words[k]!.xpos === "NN";
     // 'The town of Binnish', 'the Bab Amr district': the name is the thing's own.
     const named = under.some(
       (c) =>
-        (single && (tree.words[c]!.relation !== "nmod" || tree.introduced(c, OF)) && !isPart(word)) ||
+        (single && (tree.words[c]!.relation !== "nmod" || tree.introduced(c, OF)) && !parts.has(word)) ||
         mentions(c).some((m) => kindOf(word, codebook) === (m.place?.kind ?? m.said)),
     );
-    return !named && !(single && WHOLE_KINDS.has(word));
+    return !named && !(single && called.has(word));
   };
   const found = things(read, trigger, codebook);
   if (!found.length) {
@@ -62,22 +62,11 @@ export function heldIn(read: Read, trigger: Trigger, codebook: Codebook): Held {
     return words.some((w) => codebook.grammar.powers.has(w)) ? "it" : null;
   }
   if (found.some((k) => tree.lower(k) === "it")) return "it";
-  const parts = found.filter((k) => partly(k));
-  return parts.length === found.length ? "part" : parts.length ? "mixed" : null;
+  const within = found.filter((k) => partly(k));
+  return within.length === found.length ? "part" : within.length ? "mixed" : null;
 }
 
-/** What a place may be called where its name is left out: 'took the town'. */
-const WHOLE_KINDS = new Set(
-  "town city village hamlet camp district neighbourhood neighborhood suburb province governorate region country capital crossing place area quarter stronghold bastion enclave pocket settlement locality".split(
-    " ",
-  ),
-);
 const OF = new Set(["of"]);
-const isPart = (word: string): boolean =>
-  /^(?:parts?|half|third|quarter|quarters|side|swathes?|areas?|outskirts|edges?|portions?|sections?|strip|stretch|sector|corridor|percent|%|[½⅓⅔¼¾])$/.test(
-    word,
-  );
-
 /** The kind that a noun says, in the singular or plural: 'neighbourhoods'. */
 function kindOf(word: string, { gazetteer }: Codebook): string | undefined {
   const heads = gazetteer.words("head");
