@@ -75,6 +75,7 @@ function below(tree: Clauses, head: number, preposition: string, after: number):
   return [];
 }
 
+const FROM = new Set(["from"]);
 /** Prepositions that name a foe wherever they stand: 'waging a campaign in the desert against X'. */
 const FOES = new Set(["against", "between"]);
 
@@ -95,6 +96,8 @@ function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach =
   )
     return [verb];
   if (role === "subject") return withConjuncts(tree, subjectOf(tree, verb));
+  // 'Remained a stronghold of the group'
+  if (role === "predicate") return withConjuncts(tree, tree.first(verb, "xcomp", "obj"));
   if (role === "object") {
     const object = withConjuncts(tree, tree.object(verb));
     if (object.length || tree.passive(verb)) return object;
@@ -123,7 +126,9 @@ function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach =
   }
   const own = behind(tree, verb, role);
   if (own.length) return own;
-  for (const child of [...tree.under(verb, "xcomp"), ...tree.under(verb, "obj")]) {
+  // 'Passed from the rebels to the army', where the parser gave the army to the rebels.
+  const giver = role === "to" ? tree.under(verb, "obl").filter((k) => tree.introduced(k, FROM)) : [];
+  for (const child of [...tree.under(verb, "xcomp"), ...tree.under(verb, "obj"), ...giver]) {
     const more = behind(tree, child, role);
     if (more.length) return more;
   }
