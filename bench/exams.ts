@@ -1,5 +1,6 @@
 // Every exam that `npm run eval` takes, in the order of its table.
 import { attribution } from "./attribution.ts";
+import { control } from "./control.ts";
 import { dates } from "./dates.ts";
 import { eventTypes } from "./event-types.ts";
 import type { Exam } from "./exam.ts";
@@ -13,4 +14,4 @@ import { places } from "./places.ts";
 /** Those that a scorer of tools/exams gives questions for. */
 export const parts: readonly Part[] = [dates, places, names, attribution];
 
-export const exams: readonly Exam[] = [gold, seeds, orders, eventTypes, ...parts.map(examOf), languageQuality];
+export const exams: readonly Exam[] = [gold, seeds, orders, control, eventTypes, ...parts.map(examOf), languageQuality];

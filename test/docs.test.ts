@@ -17,6 +17,7 @@ const PAGES = [
   "codebook/README.md",
   "examples/README.md",
   "docs/judgement.md",
+  "docs/control.md",
   "docs/language.md",
   "docs/reference.md",
 ];

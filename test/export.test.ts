@@ -15,6 +15,7 @@ import {
 } from "../src/export/field-rules.ts";
 import { FORMATS } from "../src/export/formats.ts";
 import { geojson } from "../src/export/geojson.ts";
+import { holdingsGeojson } from "../src/export/holdings-geojson.ts";
 import { hxl } from "../src/export/hxl.ts";
 import { jsonld } from "../src/export/jsonld.ts";
 import { cell, csv } from "../src/export/table.ts";
@@ -269,6 +270,11 @@ describe("the others", () => {
     });
     const nowhere = JSON.parse(geojson(one({ places: [] }))) as { features: { geometry: unknown }[] };
     expect(nowhere.features[0]!.geometry).toBeNull();
+  });
+  test("a layer of holdings alone, each with state, basis and claims", () => {
+    const { features } = JSON.parse(holdingsGeojson(told)) as { features: { id: string; properties: object }[] };
+    expect(features.map((f) => f.id)).toEqual(["h-homs"]);
+    expect(features[0]!.properties).toMatchObject({ state: "controls", basis: "claimed_by_other", claims: ["c-1"] });
   });
   test("TimeMap has American dates, numbers as strings, and sources that exist", () => {
     const map = JSON.parse(timemap(told)) as {

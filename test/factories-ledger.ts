@@ -204,8 +204,9 @@ function plainly(told: Told): Judgement {
     if (first.event === "capture" && first.actors[0])
       holdings.push({
         id: holdingId(p.name, first.actors[0].name, first.time?.start ?? "", "claimed_by_other"),
-        place: { id: p.id, name: p.name, kind: p.kind, lat: p.lat, lon: p.lon, within: p.within },
-        holder: { id: first.actors[0].id, name: first.actors[0].name },
+        place: { id: p.id, name: p.name, aliases: [], kind: p.kind, lat: p.lat, lon: p.lon, within: p.within },
+        holder: { id: first.actors[0].id, name: first.actors[0].name, aliases: [] },
+        before: null,
         from: first.time?.start ?? null,
         to: null,
         state: "controls",

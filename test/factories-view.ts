@@ -215,8 +215,9 @@ export const incidents: Incident[] = [
 export const holdings: Holding[] = [
   {
     id: "h-homs",
-    place: { id: "homs", name: "Homs", kind: "city", lat: 34.7308, lon: 36.7094, within: ["Syria"] },
-    holder: { id: "hts", name: "Hayat Tahrir al-Sham" },
+    place: { id: "homs", name: "Homs", aliases: [], kind: "city", lat: 34.7308, lon: 36.7094, within: ["Syria"] },
+    holder: { id: "hts", name: "Hayat Tahrir al-Sham", aliases: [] },
+    before: null,
     from: "2024-12-07",
     to: null,
     state: "controls",

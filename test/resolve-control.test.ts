@@ -63,7 +63,7 @@ describe("holdings", () => {
     ]);
     expect(held).toEqual([
       "Deir ez-Zor: sdf controls 2024-12-06.. claimed_by_other",
-      "Deir ez-Zor (part or surroundings): rebels controls 2024-12-06.. claimed_by_other",
+      "Deir ez-Zor (part or surroundings): rebels present 2024-12-06.. claimed_by_other",
       "Deir ez-Zor province: army left 2024-12-06.. claimed_by_other",
     ]);
   });
@@ -83,6 +83,82 @@ describe("holdings", () => {
       "Homs: hts besieged 2013-01-01..2014-04-01 claimed_by_other",
     ]);
     expect(at("at the time")).toEqual(["Homs: hts besieged 2013-01-01.. claimed_by_other"]);
+  });
+  test("who hands a place over leaves it, and who receives it holds it", () => {
+    const over = claim({ event: "territory_transferred", actors: ["rebels"], targets: ["army"], holding: "left" });
+    expect(rows([over])).toEqual([
+      "Homs: rebels controls ?..2024-12-06 claimed_by_other",
+      "Homs: army controls 2024-12-06.. claimed_by_other",
+      "Homs: rebels left 2024-12-06.. claimed_by_other",
+    ]);
+  });
+  test.each<[string, string, string | null]>([
+    ["told by the account", "2024-12-07", "army"],
+    ["whose holding ended", "2024-12-08", "sdf"],
+  ])("who held it before: %s", (_, day, before) => {
+    const { holdings } = judged([
+      took("2024-12-08", "sdf", { document: "one" }),
+      took(day, "hts", {
+        targets: before === "army" ? ["army"] : [],
+        day: before === "army" ? day : "2024-12-10",
+        document: "two",
+      }),
+    ]);
+    const mine = holdings.find((h) => h.holder.name === "hts" && h.state === "controls")!;
+    expect(mine.before?.name).toBe(before);
+  });
+  test("who moves in after the holder left has the place; elsewhere he is only there", () => {
+    const movedIn = claim({ event: "territory_transferred", actors: ["sdf"], holding: "present", day: "2024-12-07" });
+    expect(rows([movedIn])).toEqual(["Homs: sdf present 2024-12-07.. claimed_by_other"]);
+    const { holdings } = judged([left("2024-12-06", "army", { document: "two" }), movedIn]);
+    expect(holdings.filter((h) => h.holder.name === "sdf")).toMatchObject([
+      { state: "controls", before: { name: "army" } },
+    ]);
+  });
+  test("who holds a place does not contest it, and a taking decides a fight", () => {
+    const fight = (who: string, day: string): Claim =>
+      claim({ event: "offensive", actors: [who], holding: "contested", day });
+    expect(rows([took("2024-12-01", "army"), fight("army", "2024-12-03")])).toEqual([
+      "Homs: army controls 2024-12-01.. claimed_by_other",
+    ]);
+    expect(rows([fight("sdf", "2024-12-01"), took("2024-12-03", "army")])).toEqual([
+      "Homs: sdf contested 2024-12-01..2024-12-03 claimed_by_other",
+      "Homs: army controls 2024-12-03.. claimed_by_other",
+    ]);
+  });
+  test.each(["allies", "fighters", "reports", "Homs"])("'%s' is nobody in particular", (who) => {
+    expect(rows([took("2024-12-06", who)])).toEqual([]);
+  });
+  test("a part of a place may be several parties', and the region of a town's name is not the town", () => {
+    const part = (who: string, day: string): Claim => took(day, who, { at: place("Homs", { precision: "area" }) });
+    expect(rows([part("army", "2024-12-01"), part("sdf", "2024-12-02")])).toEqual([
+      "Homs (part or surroundings): army present 2024-12-01.. claimed_by_other",
+      "Homs (part or surroundings): sdf present 2024-12-02.. claimed_by_other",
+    ]);
+    expect(rows([took("2024-12-01", "army", { at: place("Homs", { precision: "region" }) })])).toEqual([
+      "Homs region: army controls 2024-12-01.. claimed_by_other",
+    ]);
+  });
+  test("a history dates nothing by its publication", () => {
+    const holds = claim({ event: "holds", actors: ["sdf"], day: null });
+    const published = { documents: [document("one", { published: "2024-12-06" })] };
+    expect(rows([took("2012-05-01", "army"), holds], published)).toEqual([
+      "Homs: sdf controls ?.. claimed_by_other",
+      "Homs: army controls 2012-05-01.. claimed_by_other",
+    ]);
+  });
+  test.each([
+    ["2012-07-01", "2012-08-15", "2012-07-01"],
+    ["2012-01-01", "2012-08-15", "2012-08-15"],
+  ])("taken between %s and %s: held from %s", (start, end, from) => {
+    const taken = { ...took(start, "army"), time: time(start, end) };
+    expect(rows([taken], { documents: [document("one", { published: "2024-12-06" })] })).toEqual([
+      `Homs: army controls ${from}.. claimed_by_other`,
+    ]);
+  });
+  test("a place goes by every name that accounts give it", () => {
+    const spelt = took("2024-12-06", "army", { at: place("Homs", { text: "Hims", aliases: ["Hims"] }) });
+    expect(judged([spelt]).holdings[0]!.place.aliases).toEqual(["Hims"]);
   });
   test("who takes a place together holds it together", () => {
     expect(rows([claim({ event: "territory_captured", actors: ["rebels", "sdf"] })])).toEqual([

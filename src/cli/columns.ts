@@ -91,6 +91,7 @@ const control = [
   column<Holding>("state", (h) => h.state, true),
   column<Holding>("from", (h) => h.from, true),
   column<Holding>("to", (h) => h.to, true),
+  column<Holding>("before", (h) => h.before?.name ?? null, "wide"),
   column<Holding>("basis", (h) => h.basis.replaceAll("_", " ")),
   column<Holding>("according to", (h) => h.accounts.join(", ")),
   column<Holding>("id", (h) => h.id, true),

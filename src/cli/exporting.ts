@@ -4,12 +4,13 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { FORMATS } from "../export/formats.ts";
 import { gather, knownTo } from "../export/told.ts";
-import { UserError } from "../model/index.ts";
-import { checked, clocks } from "../serve/parameters.ts";
+import { type Day, UserError } from "../model/index.ts";
+import { holdingsAt } from "../resolve/control.ts";
+import { at, checked, clocks } from "../serve/parameters.ts";
 import { chosenBy, withLedger } from "./ledger-file.ts";
 import { err, out } from "./print.ts";
 
-const asOf = z.strictObject(clocks);
+const asOf = z.strictObject({ ...clocks, at: at.optional() });
 
 export function addExporting(program: Command): void {
   const list = FORMATS.map((f) => `  ${f.name.padEnd(9)} ${f.help}`).join("\n");
@@ -18,6 +19,7 @@ export function addExporting(program: Command): void {
     .description(`Write the ledger as ${FORMATS.map((f) => f.name).join(", ")}`)
     .option("--known-by <day>", "only what had been published by this day or instant")
     .option("--recorded-by <day>", "what this ledger said at this day or instant")
+    .option("--at <day>", "of the holdings only those of this day (geojson, holdings)")
     .option("--out <file>", "write to a file, not to standard output")
     .addHelpText(
       "after",
@@ -33,10 +35,12 @@ export function addExporting(program: Command): void {
       const raw = {
         ...(given.knownBy ? { known_by: given.knownBy } : {}),
         ...(given.recordedBy ? { recorded_by: given.recordedBy } : {}),
+        ...(given.at ? { at: given.at } : {}),
       };
-      const as = checked(asOf, raw) as { known_by?: string; recorded_by?: string };
+      const { at: on, ...as } = checked(asOf, raw) as { known_by?: string; recorded_by?: string; at?: Day };
       await withLedger(chosenBy(command), async ({ ledger, codebook }) => {
-        const told = await gather(await ledger.view(as), knownTo(codebook));
+        const whole = await gather(await ledger.view(as), knownTo(codebook));
+        const told = on ? { ...whole, holdings: holdingsAt(whole.holdings, on) } : whole;
         const text = format.write(told);
         if (!given.out) return out(text);
         writeFileSync(given.out, text);

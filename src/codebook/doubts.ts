@@ -38,7 +38,7 @@ const PLOVER = new Set(
 
 /** Places in a sentence that are no preposition; a verb in -ing leads like one ('targeting'). */
 const isRole = (role: string, prepositions: ReadonlySet<string>): boolean =>
-  /^(?:subject|object|modifier)$|ing$/.test(role) || prepositions.has(role);
+  /^(?:subject|object|modifier|predicate)$|ing$/.test(role) || prepositions.has(role);
 
 /** Likely slips, with file and line where they are known. */
 export function doubtsOf(codebook: Codebook): Fault[] {
@@ -61,7 +61,7 @@ export function doubtsOf(codebook: Codebook): Fault[] {
           doubt(
             frame.line,
             `frames.${n + 1}.${key}`,
-            `'${role}' is no place in a sentence: subject, object, modifier or a preposition`,
+            `'${role}' is no place in a sentence: subject, object, predicate, modifier or a preposition`,
           );
   }
   const { families, tally, control } = codebook.judgement;

@@ -24,6 +24,10 @@ export interface Grammar {
   /** The last word of a name that makes an unknown name a body, and what kind of one. */
   readonly bodies: ReadonlyMap<string, "source" | "organisation" | "force">;
   readonly sites: ReadonlySet<string>;
+  /** What a place is called where its name is left out; words for a part of a place, and for all of it. */
+  readonly called: ReadonlySet<string>;
+  readonly parts: ReadonlySet<string>;
+  readonly wholes: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
   /** Heads that only say where or when. */
   readonly whereabouts: ReadonlySet<string>;
@@ -34,7 +38,7 @@ export interface Grammar {
   /** What was told, as a thing: it may be denied, called false, or be what is said. */
   readonly tellings: ReadonlySet<string>;
   /** Somebody's part in an event. */
-  readonly parts: ReadonlySet<string>;
+  readonly shares: ReadonlySet<string>;
   readonly quantities: ReadonlySet<string>;
   readonly helping: ReadonlySet<string>;
   readonly causing: ReadonlySet<string>;
@@ -52,6 +56,8 @@ export interface Grammar {
   readonly onlyClauses: ReadonlySet<string>;
   readonly light: ReadonlySet<string>;
   readonly hurting: ReadonlySet<string>;
+  /** What somebody has over a place: its owner is who holds it. */
+  readonly powers: ReadonlySet<string>;
   readonly tally: readonly Steps[];
   readonly denials: readonly Steps[];
   readonly deniedThings: readonly Steps[];
@@ -105,12 +111,15 @@ export function loadGrammar(where: Where): Grammar {
       (["source", "organisation", "force"] as const).flatMap((sort) => groups.bodies[sort].map((w) => [w, sort])),
     ),
     sites: bothNumbers(groups.sites),
+    called: new Set(groups.called),
+    parts: bothNumbers(groups.parts),
+    wholes: new Set(groups.wholes),
     objects: bothNumbers(groups.objects),
     whereabouts: bothNumbers(groups.whereabouts),
     fired: bothNumbers(groups.fired),
     calamities: bothNumbers(groups.calamities),
     tellings: bothNumbers(groups.tellings),
-    parts: bothNumbers(groups.parts),
+    shares: bothNumbers(groups.shares),
     quantities: new Set(file.quantities),
     helping: new Set(file.helping),
     causing: new Set(file.causing),
@@ -127,6 +136,7 @@ export function loadGrammar(where: Where): Grammar {
     onlyClauses: new Set(file.reality.only_clauses),
     light: new Set(file.light),
     hurting: new Set(file.hurting),
+    powers: new Set(file.powers),
     tally: file.tally.map(literal),
     denials: file.denials.map(literal),
     deniedThings: file.denied_things.map(literal),

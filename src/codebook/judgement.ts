@@ -74,9 +74,21 @@ const schema = z
       together: z.array(z.strictObject({ of: z.tuple([word, word]), type: word, sub_type: word })),
       gives_way: z.array(word),
     }),
-    control: z.array(z.strictObject({ event: word, actor: state.nullable(), target: state.nullable() })),
+    control: z.array(
+      z.strictObject({
+        event: word,
+        holding: state.nullable().default(null),
+        actor: state.nullable(),
+        target: state.nullable(),
+        taken: z.boolean().default(false),
+        standing: z.boolean().default(false),
+      }),
+    ),
+    control_part: state,
+    control_days: z.strictObject({ still: days, short_span: days, vacated: days, history: days }),
     until_words: z.array(word),
     no_holders: z.array(word),
+    nobody: z.array(word),
     casualties: z.strictObject({
       rule: z.enum(["ucdp"]),
       raised: z.strictObject({ ratio: z.number().min(1), gap: z.number().min(0) }),

@@ -2,6 +2,7 @@
 import { acled } from "./acled.ts";
 import { claimsCsv } from "./claims-csv.ts";
 import { geojson } from "./geojson.ts";
+import { holdingsGeojson } from "./holdings-geojson.ts";
 import { hxl } from "./hxl.ts";
 import { jsonld } from "./jsonld.ts";
 import { timemap } from "./timemap.ts";
@@ -25,6 +26,12 @@ export const FORMATS: readonly ExportFormat[] = [
   { name: "ucdp", help: "UCDP GED's 49 columns, incidents with at least one death", media: "text/csv", write: ucdp },
   { name: "hxl", help: "incidents with HXL hashtags on the second line", media: "text/csv", write: hxl },
   { name: "geojson", help: "incidents and holdings as features", media: "application/geo+json", write: geojson },
+  {
+    name: "holdings",
+    help: "who holds what as features, with state and basis",
+    media: "application/geo+json",
+    write: holdingsGeojson,
+  },
   { name: "timemap", help: "TimeMap's events, sources and associations", media: "application/json", write: timemap },
   { name: "csv", help: "every claim, one line each", media: "text/csv", write: claimsCsv },
   { name: "jsonld", help: "schema.org Events with their articles", media: "application/ld+json", write: jsonld },

@@ -1,18 +1,9 @@
 // GeoJSON (RFC 7946): incidents as points, one feature for each place, and holdings as features of kind 'holding'. A
 // place without coordinates keeps its feature, with a null geometry, so that nothing is lost on the way to a map.
 import type { Incident } from "../model/index.ts";
-import { coordinate, fatalities } from "./field-rules.ts";
+import { fatalities } from "./field-rules.ts";
+import { collection, type Feature, holdingFeature, point } from "./holdings-geojson.ts";
 import { byTime, outletsOf, type Told } from "./told.ts";
-
-interface Feature {
-  readonly type: "Feature";
-  readonly id: string;
-  readonly geometry: { readonly type: "Point"; readonly coordinates: readonly [lon: number, lat: number] } | null;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-const point = (lat: number | null, lon: number | null): Feature["geometry"] =>
-  lat === null || lon === null ? null : { type: "Point", coordinates: [coordinate(lon)!, coordinate(lat)!] };
 
 function incidentFeatures(i: Incident, told: Told): Feature[] {
   const properties = {
@@ -54,26 +45,5 @@ function incidentFeatures(i: Incident, told: Told): Feature[] {
 
 export function geojson(told: Told): string {
   const incidents = [...told.incidents].filter((i) => !i.tally && i.status !== "denied").sort(byTime);
-  const holdings = told.holdings.map(
-    (h): Feature => ({
-      type: "Feature",
-      id: h.id,
-      geometry: point(h.place.lat, h.place.lon),
-      properties: {
-        kind: "holding",
-        place: h.place.name,
-        place_id: h.place.id,
-        holder: h.holder.name,
-        holder_id: h.holder.id,
-        from: h.from,
-        to: h.to,
-        state: h.state,
-        basis: h.basis,
-        accounts: h.accounts,
-        precision: h.place.kind === "province" || h.place.kind === "region" ? "region" : "exact",
-      },
-    }),
-  );
-  const features = [...incidents.flatMap((i) => incidentFeatures(i, told)), ...holdings];
-  return `${JSON.stringify({ type: "FeatureCollection", features }, null, 2)}\n`;
+  return collection([...incidents.flatMap((i) => incidentFeatures(i, told)), ...told.holdings.map(holdingFeature)]);
 }

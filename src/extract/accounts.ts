@@ -28,6 +28,7 @@ export interface Account {
   rule: string;
 }
 
+const ATTACKS = new Set(["offensive", "armed_clash"]);
 const HARM = new Set(["armed_clash", "attack_on_civilians"]);
 /** Events by which people are hurt or things destroyed: words that only say so join them. */
 export const VIOLENT = new Set([
@@ -145,6 +146,15 @@ export function accountsOf(
     const account = accountOf(read, one.trigger, one.rest, attributions, codebook);
     if (account) accounts.push(account);
   }
+  for (const taking of accounts.filter(
+    (a) => a.event === "territory_captured" && !a.trigger.verb && !a.actors.length,
+  )) {
+    // 'An offensive by the army led to the capture of the town': who attacked took it.
+    const means = accounts.filter(
+      (a) => ATTACKS.has(a.event) && a.actors.length && a.trigger.from < taking.trigger.from,
+    );
+    if (means.length === 1) taking.actors = means[0]!.actors;
+  }
   const violent = accounts.filter((a) => VIOLENT.has(a.event));
   const kept = accounts.filter(
     (a) =>
@@ -190,6 +200,8 @@ export function accountOf(
   // 'Killed since November' of a table's head, with nobody and no number, tells nothing.
   const hurt = trigger.frame.weak && trigger.verb !== null && HURT.test(trigger.verb.lemma);
   if (hurt && !rest.length && !actors.length && !targets.length && !read.figures.length) return null;
+  // Held by nobody is held by nobody: 'the fire is under control', 'the shelves hold books'.
+  if (trigger.frame.standing && trigger.frame.holding === "controls" && !actors.length) return null;
   return {
     read,
     event: trigger.frame.event,

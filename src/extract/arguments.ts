@@ -1,11 +1,12 @@
 // The actors and targets of a frame found in a sentence: the phrases that stand in the frame's roles, swapped for the passive.
 // Which words stand in a role is read off the tree in roles.ts; what may be a target though nobody is it, here.
 import type { Codebook } from "../codebook/load.ts";
-import { beforeNoun, holds } from "./before-noun.ts";
+import { beforeNoun, holds, peopleOf } from "./before-noun.ts";
 import type { IsPlace } from "./fits.ts";
 import type { Trigger } from "./frames.ts";
 import { canAct, phraseAt } from "./noun-phrases.ts";
 import type { Phrase } from "./parties/phrases.ts";
+import { beforePower } from "./powers.ts";
 import { helpersOf, roleTokens } from "./roles.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -68,11 +69,40 @@ function named(
 ): Phrase[] {
   const found: Phrase[] = [];
   for (const token of tokens) {
-    const phrase = role === "modifier" ? null : phraseAt(sentence, token, placed, codebook);
-    const here = phrase ? [phrase] : role === "modifier" ? beforeNoun(sentence, token, trigger, codebook) : [];
+    const power = beforePower(sentence.tree, token, codebook);
+    const phrase = role === "modifier" || power ? null : phraseAt(sentence, token, placed, codebook);
+    let here = phrase ? [phrase] : [];
+    if (role === "modifier" || power) here = beforeNoun(sentence, token, trigger, codebook);
+    if (power && !here.length) here = peopleOf(sentence, token, codebook);
     for (const p of here) if (!isPart(p, sentence) && !found.includes(p) && !holds(p, trigger)) found.push(p);
   }
   return found.length || role !== "subject" || tokens.length ? found : touching(sentence, trigger);
+}
+
+/**
+ * Who is joined to a doer by 'and' or commas and hangs within it, as the parser leaves some rows: 'the Islamic State of Iraq and the
+ * Levant and Nusra Front fighters seized'.
+ */
+function joinedTo(sentence: Sentence, doers: readonly Phrase[]): Phrase[] {
+  const { tree, phrases, words } = sentence;
+  const row = [...doers];
+  for (const p of row)
+    for (const q of phrases) {
+      if (
+        row.includes(q) ||
+        q.sort !== "force" ||
+        p.sort !== "force" ||
+        q.modifier ||
+        q.to >= p.from ||
+        q.rule === "shared-head"
+      )
+        continue;
+      const between = words.slice(q.to, p.from);
+      const joined = between.every((w) => /^(,|and|the|its|their)$/.test(w)) && /^(,|and)$/.test(between[0]!);
+      const tops = [...Array(q.to - q.from).keys()].map((k) => tree.words[q.from + k]!.head);
+      if (joined && tops.some((h) => p.from <= h && h < p.to)) row.push(q);
+    }
+  return row.slice(doers.length);
 }
 
 const first = (rows: () => Phrase[][]): Phrase[] => rows().find((r) => r.length > 0) ?? [];
@@ -92,7 +122,11 @@ export function argumentsOf(
     const doers = inRole(role).filter(canAct);
     if (!doers.length) return doers;
     const helpers = helpersOf(sentence, trigger, roleTokens(sentence, trigger, role, codebook), codebook);
-    return [...doers, ...named(sentence, trigger, helpers, "by", codebook, placed).filter(canAct)];
+    return [
+      ...doers,
+      ...joinedTo(sentence, doers),
+      ...named(sentence, trigger, helpers, "by", codebook, placed).filter(canAct),
+    ];
   };
   if (verb?.lemma === "die") return { actors: [], targets: inRole("subject") };
   if (verb?.passive) {

@@ -45,6 +45,15 @@ export const isLand = (p: Phrase): boolean => p.actor?.kind === "state" || p.act
 /** Heads that stand before a noun as its doer; 'a local truce' and 'other attacks' are nobody's. */
 const ARMED = /^(force|organisation|state)$/;
 
+/** 'Kurdish control': the people that the adjective names, who are no state. */
+export function peopleOf(sentence: Sentence, token: number, codebook: Codebook): Phrase[] {
+  const name = sentence.texts[token]!;
+  if (!/^\p{Lu}/u.test(name) || codebook.gazetteer.notPlace(name) !== "people") return [];
+  const at = sentence.passage.tokens[token]!.span;
+  const whole = { from: token, to: token + 1, name, at, also: [], rule: "people", sort: "force" as const };
+  return [{ ...whole, actor: null, head: null, preposition: null, modifier: true }];
+}
+
 /** Whom the word at `token`, which stands before the event's noun, names. */
 export function beforeNoun(sentence: Sentence, token: number, trigger: Trigger, codebook: Codebook): Phrase[] {
   const known = sentence.phrases.find(

@@ -12,6 +12,7 @@ import {
   type Figure,
   type FigureMention,
   type Party,
+  type PlaceMention,
   type Precision,
   type SourceLink,
   type Span,
@@ -78,9 +79,15 @@ export function party(p: Phrase): Party {
 
 const sourceLink = (p: Phrase): SourceLink => ({ ...party(p), kind: kindOf(p) });
 
-export function claimPlace(pick: PlacePick, names: (id: readonly string[]) => string[]): ClaimPlace {
+/** `subject`: what the document is about, whose title gives the place a name too. */
+export function claimPlace(
+  pick: PlacePick,
+  names: (id: readonly string[]) => string[],
+  subject: PlaceMention | null = null,
+): ClaimPlace {
   const { mention } = pick;
   const place = mention.place;
+  const titled = subject?.place && subject.place === place ? [subject.name] : [];
   const fallback: Precision =
     place?.kind === "country" ? "country" : place?.kind === "province" || place?.kind === "region" ? "region" : "exact";
   return {
@@ -94,7 +101,7 @@ export function claimPlace(pick: PlacePick, names: (id: readonly string[]) => st
     precision: mention.precision ?? fallback,
     role: pick.role,
     text: mention.text,
-    aliases: [...new Set([mention.name, mention.text])].filter((n) => n !== (place?.name ?? mention.name)),
+    aliases: [...new Set([mention.name, mention.text, ...titled])].filter((n) => n !== (place?.name ?? mention.name)),
     runners_up: mention.candidates
       .filter((c) => c !== place)
       .slice(0, 3)

@@ -152,6 +152,8 @@ const TAKES = new Set(["territory_captured", "territory_transferred", "offensive
  */
 function isAside(sentence: Sentence, t: Trigger, all: readonly Trigger[]): boolean {
   const event = t.frame.event as string;
+  // 'Came under the control of': the words for holding are part of those for taking.
+  if (t.frame.standing && all.some((o) => !o.frame.standing && o.from < t.from && t.from < o.to)) return true;
   if (event === "offensive" && t.verb && /^(move|redeploy|enter)$/.test(t.verb.lemma))
     return all.some(
       (o) => (o.frame.event as string) === "withdrawal" && o.from < t.from && t.from - o.from < 12 && o.verb,

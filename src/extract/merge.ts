@@ -82,6 +82,8 @@ function one(a: Claim, b: Claim, kin: Kin): boolean {
     a.stance === b.stance &&
     a.background === b.background &&
     a.event !== "statement" &&
+    // Who hands a town over leaves it, and who enters it takes it: each is told from its own side.
+    (a.holding === "left") === (b.holding === "left") &&
     (a.event !== "casualty_tally" || a.figures.some((f) => b.figures.some((g) => g.measure === f.measure))) &&
     sameSource(a, b, kin) &&
     sameTime(a, b) &&

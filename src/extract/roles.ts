@@ -5,6 +5,7 @@ import type { Codebook } from "../codebook/load.ts";
 import type { Clauses } from "../language/syntax/clauses.ts";
 import { isLand } from "./before-noun.ts";
 import type { Trigger } from "./frames.ts";
+import { predicateOf, throughPowers } from "./powers.ts";
 import type { Sentence } from "./sentence.ts";
 
 type Reach = Pick<Trigger, "from" | "to">;
@@ -74,6 +75,7 @@ function below(tree: Clauses, head: number, preposition: string, after: number):
   return [];
 }
 
+const FROM = new Set(["from"]);
 /** Prepositions that name a foe wherever they stand: 'waging a campaign in the desert against X'. */
 const FOES = new Set(["against", "between"]);
 
@@ -85,13 +87,17 @@ function subjectOf(tree: Clauses, verb: number): number | null {
   return relation === "acl" ? tree.first(head, "nmod:poss", "compound", "amod") : null;
 }
 
-function verbRole(
-  tree: Clauses,
-  verb: number,
-  role: string,
-  { from, to }: Reach = { from: verb, to: verb + 1 },
-): number[] {
+function verbRole(tree: Clauses, at: number, role: string, { from, to }: Reach = { from: at, to: at + 1 }): number[] {
+  const verb = predicateOf(tree, at, to);
+  // 'was in rebel hands', 'is a stronghold of the group': what follows the copula stands in the role that its preposition names.
+  if (
+    tree.words[at]!.relation === "cop" &&
+    (role === "predicate" ? !tree.has(verb, "case") : tree.introduced(verb, new Set([role])))
+  )
+    return [verb];
   if (role === "subject") return withConjuncts(tree, subjectOf(tree, verb));
+  // 'Remained a stronghold of the group'
+  if (role === "predicate") return withConjuncts(tree, tree.first(verb, "xcomp", "obj"));
   if (role === "object") {
     const object = withConjuncts(tree, tree.object(verb));
     if (object.length || tree.passive(verb)) return object;
@@ -108,11 +114,21 @@ function verbRole(
   }
   if (role === "by") {
     const agent = withConjuncts(tree, tree.agent(verb));
-    return agent.length ? agent : behind(tree, verb, "by");
+    // 'By the army, militiamen and their allies', which the parser may hang side by side.
+    const beside = tree.under(verb, "obl:agent").filter((k) => k !== agent[0] && !tree.has(k, "case"));
+    if (agent.length) return [...agent, ...beside];
+    const own = behind(tree, verb, "by");
+    // 'Was taken from the militia by the army', where the parser gave the second to the first.
+    const loser = tree.passive(verb)
+      ? tree.under(verb, "obl", "obj").find((k) => behind(tree, k, "by").length)
+      : undefined;
+    return own.length || loser === undefined ? own : behind(tree, loser, "by");
   }
   const own = behind(tree, verb, role);
   if (own.length) return own;
-  for (const child of [...tree.under(verb, "xcomp"), ...tree.under(verb, "obj")]) {
+  // 'Passed from the rebels to the army', where the parser gave the army to the rebels.
+  const giver = role === "to" ? tree.under(verb, "obl").filter((k) => tree.introduced(k, FROM)) : [];
+  for (const child of [...tree.under(verb, "xcomp"), ...tree.under(verb, "obj"), ...giver]) {
     const more = behind(tree, child, role);
     if (more.length) return more;
   }
@@ -198,6 +214,9 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       return own.length ? own : rightBehind(tree, trigger, "by");
     }
     case "modifier": {
+      // 'under rebel control': whose it is stands among the frame's own words.
+      const power = codebook.grammar.powers.has(tree.lower(noun)) ? throughPowers(tree, [noun], role, codebook) : [];
+      if (power.length) return power;
       // 'Israeli strikes' may be the frame's own words, and Israel's all the same.
       const within = Array.from({ length: Math.max(0, noun - trigger.from) }, (_, n) => trigger.from + n).filter(
         (k) =>
@@ -214,6 +233,9 @@ function nounRole(sentence: Sentence, noun: number, trigger: Reach, role: string
       if (own.length) return own;
       const next = rightBehind(tree, trigger, role);
       if (next.length) return next;
+      // 'The handover of the town by the rebels to the army', where the parser gave the army to the rebels.
+      const giver = role === "to" && tree.under(noun, "nmod").find((k) => behind(tree, k, role).length);
+      if (giver) return behind(tree, giver, role);
       const carried =
         light || (on !== null && on.as !== "oblique" && FOES.has(role)) ? behind(tree, on.verb, role) : [];
       return carried.length || !FOES.has(role) ? carried : below(tree, light ? on.verb : noun, role, noun);
@@ -242,7 +264,9 @@ export function roleTokens(sentence: Sentence, trigger: Trigger, role: string, c
     const bidden = bidTo(sentence, head, codebook);
     if (bidden !== null) return withConjuncts(tree, bidden);
   }
-  const found = trigger.verb ? verbRole(tree, head, role, trigger) : nounRole(sentence, head, trigger, role, codebook);
+  const found = trigger.verb
+    ? throughPowers(tree, verbRole(tree, head, role, trigger), role, codebook)
+    : nounRole(sentence, head, trigger, role, codebook);
   return role === "between" ? bothSides(sentence, found) : found;
 }
 

@@ -60,18 +60,33 @@ function days(m: DateMention, published: Day | null): { start: Day; end: Day; gr
 const distance = (m: DateMention, at: Span): number =>
   m.span[1] <= at[0] ? at[0] - m.span[1] : m.span[0] >= at[1] ? m.span[0] - at[1] : 0;
 
-/** The time of an event: nearest in its clause, then in its sentence. Null where neither has one. */
+/** 'By 9 March the army had taken the town': what is told as done by a day was so on it, and nobody says since when. */
+function isDoneBy({ sentence: { words, passage } }: Read, m: DateMention): boolean {
+  const first = passage.tokens.findIndex((t) => t.span[1] > m.span[0]);
+  return m.bound === "until" && first > 0 && words.slice(Math.max(0, first - 3), first).includes("by");
+}
+
+/**
+ * The time of an event: nearest in its clause, then in its sentence. Null where neither has one. `done`: told as a fact, so
+ * that a day by which it was done is one.
+ */
 export function pickTime(
   read: Read,
   at: readonly [number, number],
   published: Day | null,
-  tally: boolean,
+  { tally, done }: { readonly tally: boolean; readonly done: boolean },
 ): When | null {
   const trigger = spanOf(read.sentence.passage, at[0], at[1]);
   const mine = (m: DateMention): boolean => inClause(read.sentence, m.span, at[0]);
   const usable = read.dates.filter(
     (m) =>
-      m.interval && m.bound !== "until" && (tally || m.bound !== "since" || m.interval.grain !== "year" || mine(m)),
+      m.interval &&
+      (m.bound !== "until" ||
+        (done &&
+          isDoneBy(read, m) &&
+          (mine(m) || read.dates.length === 1) &&
+          (!published || m.interval.start <= published))) &&
+      (tally || m.bound !== "since" || m.interval.grain !== "year" || mine(m)),
   );
   const nearest = (rows: readonly DateMention[]): DateMention | undefined =>
     [...rows].sort((a, b) => distance(a, trigger) - distance(b, trigger))[0];

@@ -31,10 +31,12 @@ const TENSED = /^(VBD|VBP|VBZ|MD)$/;
 
 /** Tags by token; null is no verb. Forms of 'be' are verbs too, because patterns begin with them ('be held by'). */
 export function verbTags(tree: Clauses): (VerbTag | null)[] {
-  return tree.words.map(({ upos, xpos, lemma }, i) => {
+  return tree.words.map(({ upos, xpos, lemma, relation }, i) => {
     if (upos === "AUX" && lemma === "be")
       return { lemma: "be", form: "base", finite: xpos !== "VBG" && xpos !== "VBN", passive: false };
-    if (upos !== "VERB") return null;
+    // 'The army has control': a tagger may take it for an auxiliary that has no verb.
+    const alone = upos === "AUX" && lemma === "have" && !/^aux/.test(relation);
+    if (upos !== "VERB" && !alone) return null;
     const finite = TENSED.test(xpos) || tree.under(i, "aux", "aux:pass").some((a) => TENSED.test(tree.words[a]!.xpos));
     return { lemma: lemma.toLowerCase(), form: FORMS[xpos] ?? "base", finite, passive: tree.passive(i) };
   });

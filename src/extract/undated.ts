@@ -41,6 +41,17 @@ const own = (c: Claim): boolean =>
 const latest = (claims: readonly Claim[]): Day | null =>
   claims.reduce<Day | null>((last, c) => (own(c) && (last === null || c.time!.end > last) ? c.time!.end : last), null);
 
+/** So many dated claims, all of what is long past, make a history of a document: what it tells without a day is no news. */
+const HISTORY = 2;
+const isHistory = (claims: readonly Claim[], today: Day | null): boolean => {
+  const dated = claims.filter((c) => c.time !== null && c.event !== "casualty_tally");
+  return (
+    today !== null &&
+    dated.length >= HISTORY &&
+    dated.every((c) => c.background || (c.time !== null && c.time.end < addDays(today, -30)))
+  );
+};
+
 /** How far back the day of what was told before reaches (UTF-16 units of text). */
 const REACH = 500;
 
@@ -51,6 +62,7 @@ const REACH = 500;
 export function datedByContext(claims: readonly Claim[], { news, published }: Dating): Claim[] {
   const done: Claim[] = [];
   const today = published ?? latest(claims);
+  const history = isHistory(claims, today);
   for (const claim of claims) {
     if (claim.time || claim.background || claim.event === "casualty_tally") {
       const past = claim.time !== null && today !== null && claim.time.end < addDays(today, -30);
@@ -58,6 +70,10 @@ export function datedByContext(claims: readonly Claim[], { news, published }: Da
       continue;
     }
     const before = [...done].reverse().find((c) => own(c) && claim.start - c.end < REACH && c.event !== "statement");
+    if (history) {
+      done.push({ ...claim, time: null, background: true });
+      continue;
+    }
     const time = !news.has(claim.id)
       ? null
       : before?.time && claim.event !== "statement"

@@ -1,6 +1,6 @@
 // Holdings and orders as the view gives them, in the judge's order, and the decisions as they were appended. They are
 // few, so they are read whole and filtered here. What an order's status is on a day is for resolve to say.
-import type { Decision, Holding, Order, OrderId } from "../model/index.ts";
+import { addDays, type Decision, type Holding, type Order, type OrderId } from "../model/index.ts";
 import { ofClaims } from "./conditions.ts";
 import type { Database } from "./database.ts";
 import { keyOf, plain } from "./plain.ts";
@@ -71,13 +71,13 @@ async function read<T>(db: Database, table: "holdings" | "orders"): Promise<read
   return rows.map((row) => JSON.parse(row.body) as T);
 }
 
-/** `status` is the state of holding; `actor` the holder. */
+/** `status` is the state of holding; `actor` the holder. `to` is the first day on which it is over: the day before is its last. */
 export async function holdings(db: Database, filter: Filter, names?: Names): Promise<readonly Holding[]> {
   return await chosen(db, filter, names, await read<Holding>(db, "holdings"), {
     place: (h) => h.place,
     parties: (h) => [h.holder],
     status: (h) => h.state,
-    span: (h) => h,
+    span: ({ from, to }) => ({ from, to: to === null ? null : addDays(to, -1) }),
   });
 }
 

@@ -53,7 +53,7 @@ function holders(held: readonly Holding[], at: string | undefined): ReadonlyMap<
     (h) =>
       h.state === "controls" &&
       h.basis !== "denied" &&
-      (at === undefined ? h.to === null : h.from !== null && h.from <= at && (h.to === null || h.to >= at)),
+      (at === undefined ? h.to === null : h.from !== null && h.from <= at && (h.to === null || at < h.to)),
   );
   const weight = (h: Holding): string => `${BASES.indexOf(h.basis)} ${h.from ?? ""} ${h.id}`;
   const best = [...standing].sort((a, b) => (weight(a) < weight(b) ? -1 : 1));

@@ -78,12 +78,16 @@ export interface Holding {
   readonly place: {
     readonly id: PlaceId | null;
     readonly name: string;
+    /** As accounts spell it otherwise. */
+    readonly aliases: readonly string[];
     readonly kind: string | null;
     readonly lat: number | null;
     readonly lon: number | null;
     readonly within: readonly string[];
   };
-  readonly holder: { readonly id: ActorId | null; readonly name: string };
+  readonly holder: { readonly id: ActorId | null; readonly name: string; readonly aliases: readonly string[] };
+  /** Who held it until then, as told: from whom it was taken, or whose holding it ended; null where nobody says. */
+  readonly before: { readonly id: ActorId | null; readonly name: string } | null;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly state: "controls" | "contested" | "besieged" | "present" | "left";

@@ -7,6 +7,7 @@ import { pointsBack } from "../extract/again.ts";
 import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { findDates } from "../extract/dates/dates.ts";
+import { leaveOthersFigures, recounted } from "../extract/figures/claimed.ts";
 import { findFigures } from "../extract/figures/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { mergeTellings } from "../extract/merge.ts";
@@ -15,8 +16,10 @@ import { resolveReferences } from "../extract/parties/coreference.ts";
 import { findAcronyms, findOffices, findSurnames, namedInFull } from "../extract/parties/mentions.ts";
 import type { PhraseContext } from "../extract/parties/phrase-parts.ts";
 import { findPhrases } from "../extract/parties/phrases.ts";
+import { heldIn } from "../extract/places/held.ts";
 import { pickPlaces } from "../extract/places/pick.ts";
 import { findPlaces } from "../extract/places/places.ts";
+import { subjectOf } from "../extract/places/subject.ts";
 import { restate, restatedIn } from "../extract/restated.ts";
 import { type Attribution, findAttributions } from "../extract/saying/attribution.ts";
 import { deniable, denialIn, deniedOf, deny } from "../extract/saying/denials.ts";
@@ -35,8 +38,6 @@ import {
   type Day,
   type Document,
   day,
-  type Figure,
-  type FigureMention,
   type Note,
   overlaps,
   type Passage,
@@ -76,7 +77,13 @@ function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
   });
 }
 
-function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
+interface ReadDocument {
+  readonly reads: Read[];
+  /** The place that the document is about. */
+  readonly subject: PlaceMention | null;
+}
+
+function readDocument(document: Document, codebook: Codebook, published: Day | null): ReadDocument {
   const all = passages(document);
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);
@@ -129,12 +136,13 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
         ) ?? null,
     },
   );
-  return drafts.map((d, i) => ({
+  const reads = drafts.map((d, i) => ({
     sentence: { ...d, phrases: phrases[i]! },
     dates: datesOf[i]!,
     places: placesOf[i]!,
     figures: figuresOf[i]!,
   }));
+  return { reads, subject: subjectOf(all, places, codebook.gazetteer) };
 }
 
 /**
@@ -144,7 +152,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
 export function codeDocument(document: Document, codebook: Codebook): Coded {
   if (document.lang !== null && document.lang !== "en") return { claims: [], notes: [] };
   const published = day(document.published);
-  const reads = readDocument(document, codebook, published);
+  const { reads, subject } = readDocument(document, codebook, published);
   const offices = findOffices(reads.map((r) => r.sentence));
   const attributions: Attribution[][] = carrySources(
     reads.map((r) => findAttributions(r.sentence, codebook)),
@@ -159,7 +167,9 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   const tellings = new Map<Account, Claim>();
   reads.forEach((read, i) => {
     const before = claims.length;
+    // In a history of one place 'it' may be that place.
     const isPlace = (t: number): boolean =>
+      (subject !== null && read.sentence.words[t] === "it") ||
       read.places.some((m) => overlaps(m.span, read.sentence.passage.tokens[t]!.span));
     const triggers = outsideTally(read, findTriggers(read.sentence, codebook, isPlace), codebook);
     const { tally, rest } = splitTally(read, triggers, codebook);
@@ -180,6 +190,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       const claim = toClaim(
         account,
         reads,
+        subject,
         i,
         document,
         codebook,
@@ -212,19 +223,6 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   return { claims: datedByContext(since, { news, published }), notes: [] };
 }
 
-/** A number in the words of one claim of a sentence is not that of another, whose words are beside it. */
-function leaveOthersFigures(claims: readonly Claim[]): void {
-  const within = (c: Claim, f: Figure): boolean => f.at.some(([from, to]) => c.start <= from && to <= c.end);
-  for (const claim of claims)
-    Object.assign(claim, {
-      figures: claim.figures.filter(
-        (f) =>
-          within(claim, f) ||
-          !claims.some((o) => o !== claim && within(o, f) && o.figures.some((g) => g.text === f.text)),
-      ),
-    });
-}
-
 /** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
 function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): Claim["sources"] {
   const letters = (s: string): string =>
@@ -235,12 +233,6 @@ function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): 
   if (!outlet) return claim.sources;
   const own = new Set<string>(codebook.actors.find(outlet).map((a) => a.id));
   return claim.sources.filter((s) => !(s.id !== null && own.has(s.id)) && letters(s.name) !== letters(outlet));
-}
-
-/** The figure that a second source puts on what was told; its measure is that of the first where its own words give none. */
-function recounted(claim: Claim, found: FigureMention, before: Claim | null): Claim {
-  const measure = before?.figures[0]?.measure ?? found.measure;
-  return { ...claim, figures: measure === null ? [] : [figure({ ...found, measure }, [])] };
 }
 
 /** 'Since the offensive began': the tally runs from the day told of the offensive to publication. */
@@ -265,6 +257,7 @@ function sinceTold(claim: Claim, before: readonly Claim[], published: Day | null
 function toClaim(
   account: Account,
   reads: readonly Read[],
+  subject: PlaceMention | null,
   i: number,
   document: Document,
   codebook: Codebook,
@@ -279,7 +272,11 @@ function toClaim(
   const taken = [...account.actors, ...account.targets].map((p) => p.at);
   const said = saidDates(account);
   const events = account.event === "statement" ? read : withoutSaid(read, said);
-  const time = pickTime(events, at, published, account.event === "casualty_tally") ?? byTelling(account, said);
+  const time =
+    pickTime(events, at, published, {
+      tally: account.event === "casualty_tally",
+      done: account.stance === "asserted" && account.trigger.frame.holding !== null,
+    }) ?? byTelling(account, said);
   const background =
     isBackground(sentence, at, time, published, codebook) ||
     account.trigger.frame.standing ||
@@ -295,7 +292,14 @@ function toClaim(
           read,
           at,
           account.trigger.frame,
-          { taken, telling, local, carry: !background && codebook.events.types.get(account.event)?.local === true },
+          {
+            taken,
+            telling,
+            local,
+            carry: !background && codebook.events.types.get(account.event)?.local === true,
+            subject,
+            held: account.trigger.frame.holding === "controls" ? heldIn(read, account.trigger, codebook) : null,
+          },
           reads.slice(0, i),
         );
   const spans = [quote, ...account.triggers.flatMap((t) => stretches(read, t.clause))];
@@ -305,7 +309,7 @@ function toClaim(
     spans,
     account.sources.map((p) => p.at),
   ).map((f) => figure(f, read.figures));
-  const own = picks.map((p) => claimPlace(p, names));
+  const own = picks.map((p) => claimPlace(p, names, subject));
   // What points back is about the place told before: 'the ministry in Damascus denied it' names where the denier sits.
   const places = copied?.places.some((p) => p.kind !== "country") ? copied.places : own;
   const claim = claimOf(

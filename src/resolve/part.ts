@@ -15,7 +15,7 @@ import {
   type Want,
 } from "../model/index.ts";
 import { clustering, type Seat } from "./cluster.ts";
-import { groundsOf, holdings } from "./control.ts";
+import { groundsOf, holdings, undatedOn } from "./control.ts";
 import { copiesOf, copying, type Sheet, sheetOf } from "./copies.ts";
 import { decidedClaims, decidedPartition, decidedRows } from "./decided.ts";
 import type { Happening } from "./happening.ts";
@@ -169,7 +169,10 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
   const grounds = new Set(s.changed.grounds);
   for (const c of own) for (const ground of s.grounds.get(c) ?? []) grounds.add(ground);
   for (const list of groundsOf(region, actors, rules).values()) for (const ground of list) grounds.add(ground);
+  for (const c of s.claims)
+    if (around.has(c.document)) for (const ground of s.grounds.get(c.id) ?? []) grounds.add(ground);
   for (const ground of grounds) wanted.ask({ kind: "ground", ground });
+  for (const document of undatedOn(grounds, happenings, actors, rules)) wanted.ask({ kind: "document", document });
 
   const keys = new Set(s.changed.orders);
   for (const id of stale) {

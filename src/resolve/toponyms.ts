@@ -25,6 +25,8 @@ interface Surroundings {
   readonly countries: ReadonlyMap<string, number>;
   /** Places decided so far. */
   readonly places: readonly Place[];
+  /** Names that the title gives to the place that the document is about, and that no gazetteer knows so. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 /** Containers of a place, the nearest first, the country last. */
@@ -42,11 +44,13 @@ export function decidePlaces(mentions: readonly PlaceMention[], context: Toponym
   const supplied = mentions.map((m) => ({ ...m, candidates: withSimilar(m, mentions, context) }));
   const inside = containedCandidates(supplied);
   const countries = countriesOf(supplied, context);
-  let around: Surroundings = { countries, places: [] };
+  const subjects = new Set(mentions.flatMap((m) => (m.rule === "place.subject" ? [plainKey(m.name)] : [])));
+  let around: Surroundings = { countries, places: [], subjects };
   let decided = supplied.map((m) => decide(m, inside, around, context));
   // Once more, now that the others are placed: nearness breaks what population could not.
   around = {
     countries,
+    subjects,
     places: unique(decided.flatMap((m) => (m.place && m.place.kind !== "country" ? [m.place] : []))),
   };
   decided = supplied.map((m) => decide(m, inside, around, context));
@@ -62,7 +66,8 @@ function withSimilar(
   { gazetteer, home }: ToponymContext,
 ): readonly Place[] {
   const isos = home.length ? home : mainCountries(all);
-  if (mention.rule === "place.reference" || isos.length === 0) return mention.candidates;
+  if ((mention.rule === "place.reference" && mention.candidates.length > 0) || isos.length === 0)
+    return mention.candidates;
   if (mention.candidates.some((p) => isos.includes(p.country ?? "") || p.kind === "country" || p.population > 100_000))
     return mention.candidates;
   return unique([...mention.candidates, ...isos.flatMap((iso) => gazetteer.similar(mention.name, iso))]);
@@ -123,6 +128,7 @@ function decide(
 ): PlaceMention {
   if (mention.candidates.length === 0) return { ...mention, place: null };
   const contained = inside.get(plainKey(mention.name));
+  const subject = around.subjects.has(plainKey(mention.name));
   const scored = mention.candidates
     .map((place, order) => ({
       place,
@@ -135,6 +141,8 @@ function decide(
   const open = (rule: string): PlaceMention => ({ ...mention, rule, candidates, place: null });
   if (!believed(mention, first.place, contained?.has(first.place.id) ?? false, around, context))
     return open("place.unsupported");
+  // What a title puts into a province is no like-sounding place of another one.
+  if (subject && !contained?.has(first.place.id)) return open("place.unsupported");
   if (second && first.score - second.score < TIE && apart(first.place, second.place)) return open("place.ambiguous");
   const rank = context.gazetteer.rank(mention.name, first.place);
   const rule =

@@ -2,8 +2,8 @@
 import { z } from "@hono/zod-openapi";
 import { ACTOR_RELATIONS, type NamedActor } from "../model/index.ts";
 import type { ActorAnswer, Place } from "./actor.ts";
+import type { Same } from "./shapes.ts";
 
-type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
 const text = z.string();
 const maybe = text.nullable();
 const number = z.number();

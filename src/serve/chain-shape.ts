@@ -2,8 +2,8 @@
 import { z } from "@hono/zod-openapi";
 import { type ChainLink, LINK_KINDS } from "./chain-links.ts";
 import type { ChainRow } from "./chain-rows.ts";
+import type { Same } from "./shapes.ts";
 
-type Same<T> = z.ZodObject<{ [K in keyof T]: z.ZodType }>;
 const text = z.string();
 const maybe = text.nullable();
 const number = z.number();

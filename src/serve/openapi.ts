@@ -2,10 +2,10 @@
 // from what the routes take.
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
+import { shapeOf } from "./answer-shapes.ts";
 import { decisionBody } from "./decide.ts";
 import type { Question } from "./question.ts";
 import { questions } from "./requests.ts";
-import { shapeOf } from "./shapes.ts";
 import { version } from "./version.ts";
 
 const problem = z

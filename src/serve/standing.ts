@@ -6,6 +6,7 @@ import type { Day, Incident, Order } from "../model/index.ts";
 import { holdingsAt } from "../resolve/control.ts";
 import { orderStatus, untilOn } from "../resolve/order-status.ts";
 import { knownEvent } from "./codebook.ts";
+import { type HeldAs, withAccounts } from "./held.ts";
 import { at, clocks, filters, paging, place, q, since, window } from "./parameters.ts";
 import { all, filterOf, paged, question } from "./question.ts";
 
@@ -24,14 +25,15 @@ export const control = question({
   name: "control",
   path: "/control",
   command: "control",
-  help: "Who holds what, by whose account; without a day, every holding",
+  help: "Who holds what, by whose account; without a day, every holding; with a place, its history with every account cited",
   parameters: z.strictObject({ at: at.optional(), place, actor: filters.actor, ...paging, ...clocks }),
   answer: async (view, _codebook, p) => {
     const holdings = await view.holdings({
       ...(p.place ? { place: p.place } : {}),
       ...(p.actor ? { actor: p.actor } : {}),
     });
-    return paged(p.at ? holdingsAt(holdings, p.at as Day) : holdings, p.limit, p.cursor);
+    const page = paged<HeldAs>(p.at ? holdingsAt(holdings, p.at as Day) : holdings, p.limit, p.cursor);
+    return p.place ? { ...page, rows: await withAccounts(view, page.rows) } : page;
   },
 });
 

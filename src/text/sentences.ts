@@ -23,6 +23,10 @@ const OPENERS = new Set(
     "hundreds thousands another no not if by with from to both all what who why how then now such even only still also among between during following under over"
   ).split(" "),
 );
+// Where a sentence begins though the stop before it was lost: 'in the north The town was retaken', 'the killings On 8 June
+// 2013', 'until May See also: …'. A name goes on with a capital ('The Hague'), a headline with a word ('On Foot').
+const UNSTOPPED =
+  /(?<=[\p{Ll}\p{N})%])\s(?=The \p{Ll}|See also\b|(?:On|By|Since|In) (?:late |early |mid-?)?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)/gu;
 const STOPS = /(?:[.!?…。؟۔।]+)/gu;
 const CLOSERS = /["”’'»)\]]/;
 const OPENING = /["“‘'«([]/;
@@ -92,6 +96,7 @@ export function sentences(text: string): [start: number, end: number][] {
     if (next < text.length && ends(text, at, end, after, next)) cuts.push(next);
   }
   for (const bullet of text.matchAll(/(?<=\s)[•▪●◦‣]\s/gu)) cuts.push(bullet.index);
+  for (const lost of text.matchAll(UNSTOPPED)) cuts.push(lost.index + 1);
   cuts.sort((a, b) => a - b);
   const found: [number, number][] = [];
   let start = 0;

@@ -39,7 +39,7 @@ export function controlSection(desk: Desk): Section | null {
   if (began.length === 0) return null;
   const alike = new Map<string, Holding[]>();
   for (const h of began) {
-    const key = JSON.stringify([h.from, h.to, h.holder, h.state, h.basis, h.accounts]);
+    const key = JSON.stringify([h.from, h.to, h.holder.id, h.holder.name, h.state, h.basis, h.accounts]);
     alike.set(key, [...(alike.get(key) ?? []), h]);
   }
   const year = commonYear(desk.from, desk.to);

@@ -71,7 +71,7 @@ export function readDates(
   let seen: YearSeen | null = null;
   return all.map((found) => {
     const { reading, hour } = found.match;
-    const year = runningYear(found, seen, { history, published, sentences });
+    const year = runningYear(found, seen, { history, published, sentences, all });
     const ground: Ground = {
       published,
       last,

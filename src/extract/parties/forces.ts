@@ -56,6 +56,6 @@ export function standsFor(
   const kinds = ARMY.test(word) ? ["army", "police"] : IRREGULAR.test(word) ? ["rebel", "militia", "coalition"] : null;
   if (!kinds && !ANY.test(word)) return p;
   const named = before.filter((o) => o.actor && o.sort === "force" && (!kinds || kinds.includes(o.actor.kind))).at(-1);
-  const actor = named?.actor ?? sides.generic(word);
+  const actor = named?.actor ?? sides.generic(word) ?? sides.generic(`${word}s`);
   return actor ? { ...p, actor, rule: named ? "reference" : "generic-by-theatre" } : p;
 }

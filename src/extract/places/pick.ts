@@ -4,6 +4,7 @@ import type { Frame } from "../../codebook/events.ts";
 import { covers, overlaps, type PlaceMention, type PlaceRole, type Span } from "../../model/index.ts";
 import { type Sentence, spanOf } from "../sentence.ts";
 import { inClause, type Read } from "../slots.ts";
+import type { Held } from "./held.ts";
 
 export interface PlacePick {
   readonly mention: PlaceMention;
@@ -77,6 +78,10 @@ export interface Asked {
   /** Whether a place may be taken from another clause, and from the sentences before. */
   readonly local: boolean;
   readonly carry: boolean;
+  /** The place that the document is about: where something is taken, held or left and no place is named, it is this one. */
+  readonly subject: PlaceMention | null;
+  /** What is taken, held or left, where it is not the place named. */
+  readonly held: Held;
 }
 
 /**
@@ -84,6 +89,30 @@ export interface Asked {
  * place is carried on where the event needs one and its own sentence has none.
  */
 export function pickPlaces(
+  read: Read,
+  at: readonly [number, number],
+  frame: Frame,
+  asked: Asked,
+  before: readonly Read[],
+): PlacePick[] {
+  const picks = picked(read, at, frame, asked, before);
+  if (asked.held !== "part" && asked.held !== "mixed") return picks;
+  // 'Three villages in the province, among them Binnish': those that are named are taken whole.
+  const named = read.places.filter((m) => isMember(read.sentence, m) && m.place?.kind !== "country");
+  if (named.length) return mostSpecific(named.map((mention) => ({ mention, role: "at" as const, rule: "member" })));
+  const narrowed = ({ mention }: PlacePick): boolean =>
+    /^(exact|region)$/.test(mention.precision ?? "exact") && (asked.held === "part" || isRegion(mention));
+  return picks.map((p) => (narrowed(p) ? { ...p, mention: { ...p.mention, precision: "area" as const } } : p));
+}
+
+/** 'Including A, B and C', 'among them A'. */
+function isMember({ words, passage }: Sentence, mention: PlaceMention): boolean {
+  let k = passage.tokens.findIndex((t) => t.span[1] > mention.span[0]) - 1;
+  while (k > 0 && /^(?:,|and|the|them|town|city|village|of|\p{Lu}.*)$/u.test(passage.tokens[k]!.text)) k--;
+  return k >= 0 && (words[k] === "including" || (words[k] === "among" && words[k + 1] === "them"));
+}
+
+function picked(
   read: Read,
   at: readonly [number, number],
   frame: Frame,
@@ -111,9 +140,11 @@ export function pickPlaces(
   const inSentence = all.some(told) ? all.filter(told) : all;
   const own = inSentence.filter((m) => inClause(sentence, m.span, at[0]));
   const settled = (rows: readonly PlaceMention[]): boolean => rows.some((m) => m.place?.kind !== "country");
-  if (settled(own))
+  if (settled(own) && !(asked.held === "it" && asked.subject))
     return mostSpecific(own.filter((m) => m.place?.kind !== "country" || m.role !== "at").map(pick("clause")));
   const country = own[0];
+  if (asked.subject && frame.holding !== null)
+    return [{ mention: asked.subject, role: frame.place.get("object") ?? "at", rule: "subject" }];
   if (asked.local && settled(inSentence)) {
     const trigger = spanOf(sentence.passage, at[0], at[1]);
     const near = [...inSentence]

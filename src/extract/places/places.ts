@@ -9,6 +9,7 @@ import { type Hit, hitsIn, joined } from "./hits.ts";
 import { isTitleCase, type Piece, piecesOf, written } from "./pieces.ts";
 import { referBack } from "./reference.ts";
 import { notAPlace } from "./reject.ts";
+import { namesOf, subjectOf } from "./subject.ts";
 import { unknownNames } from "./unknown.ts";
 
 export interface FindOptions {
@@ -52,11 +53,18 @@ export function findPlaces(
   );
   const mentions = read.flatMap((passage) => mentionsIn(passage, gazetteer, options));
   const pieces = read.map((passage) => passage.pieces);
+  const subject = subjectOf(passages, mentions, gazetteer);
+  if (subject) {
+    const names = [...(subject.rule === "place.subject" ? [subject] : []), ...namesOf(subject, pieces, mentions)];
+    const others = mentions.filter((m) => !names.some((n) => overlaps(n.span, m.span)));
+    mentions.splice(0, mentions.length, ...others, ...names);
+  }
   mentions.push(
     ...referBack(
       pieces,
       mentions.filter((m) => !m.rule.startsWith("place.not.")),
       gazetteer,
+      subject,
     ),
   );
   return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);

@@ -1,5 +1,6 @@
 // 'the capital', 'the city', 'the town': references to a place named before. The capital is that of the country the
-// document speaks of most; the others lead to the last place of that kind. One that leads nowhere is left out.
+// document speaks of most; the others lead to the last place of that kind, or to the place that the document is about. One
+// that leads nowhere is left out.
 import type { Gazetteer } from "../../codebook/gazetteer.ts";
 import type { Place, PlaceKind, PlaceMention } from "../../model/index.ts";
 import { span } from "../../model/index.ts";
@@ -21,6 +22,12 @@ const kinds: Readonly<Record<string, readonly PlaceKind[]>> = {
   prison: ["prison"],
   crossing: ["crossing"],
 };
+/** What a place that a document is about may be called, whatever it is. */
+const SETTLED = new Set(
+  "city town village camp neighbourhood neighborhood district suburb quarter area locality settlement place crossing".split(
+    " ",
+  ),
+);
 /** Mentions between a reference and what it refers to, at most. */
 const REACH = 8;
 
@@ -29,6 +36,7 @@ export function referBack(
   pieces: readonly (readonly Piece[])[],
   mentions: readonly PlaceMention[],
   gazetteer: Gazetteer,
+  subject: PlaceMention | null = null,
 ): PlaceMention[] {
   const found: PlaceMention[] = [];
   const ordered = [...mentions].sort((a, b) => a.span[0] - b.span[0]);
@@ -39,7 +47,9 @@ export function referBack(
       const before = passage[i - 1] as Piece;
       const next = passage[i + 1];
       const wanted = kinds[piece.plain];
-      if ((!wanted && piece.plain !== "capital") || piece.capital || next?.plain === "of" || next?.hyphen) continue;
+      const meant = subject !== null && SETTLED.has(piece.plain) && /^(?:the|this)$/.test(before.plain);
+      if ((!wanted && !meant && piece.plain !== "capital") || piece.capital || next?.plain === "of" || next?.hyphen)
+        continue;
       // 'the city of Homs' and 'the capital Damascus' name it themselves.
       const named = ordered.some(
         (m) => m.span[0] >= piece.span[1] && m.span[0] - piece.span[1] <= 2 && m.rule !== "place.reference",
@@ -66,8 +76,17 @@ export function referBack(
         if (capital) answer([capital], capital.name);
         continue;
       }
-      if (!wanted || before.plain !== "the") continue;
       const earlier = ordered.filter((m) => m.span[1] <= before.span[0]).slice(-REACH);
+      if (meant && subject.span[1] <= before.span[0]) {
+        // 'In the village of Hoshan … the village': what the sentence itself calls so comes first.
+        const own = earlier.findLast(
+          (m) => m.said !== null && m.said === wanted?.[0] && m.span[0] >= passage[0]!.span[0],
+        );
+        const { candidates, name } = own ?? subject;
+        answer(candidates, name);
+        continue;
+      }
+      if (!wanted || before.plain !== "the") continue;
       const last = earlier.findLast((m) => isOf(m, wanted));
       if (last)
         answer(

@@ -80,7 +80,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   if (/^[cx]comp$/.test(relation) && isDenial(tree, head, codebook))
     return reading(spoken ? "denied" : null, head, "denied-by-source");
   // 'dismissed claims that its troops had fired', 'rejected accusations of shelling', 'denied any role in the bombing'
-  const thing = g.tellings.has(lemma) || g.parts.has(lemma);
+  const thing = g.tellings.has(lemma) || g.shares.has(lemma);
   const denies = thing && /^(obj|nsubj:pass)$/.test(above.relation) ? above.head : -1;
   if (denies >= 0 && (clausal || noun) && isDenial(tree, denies, codebook))
     return reading(spoken ? "denied" : null, denies, "denied-by-source");
@@ -90,7 +90,7 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const speech = above.upos === "VERB" || EVIDENCE.test(lemma) || g.reality.has(lemma);
   const no = clausal && relation !== "advcl" && speech ? negatorOf(tree, head) : -1;
   if (no >= 0) return ofVerb(tree, head, spoken, codebook) ?? reading(spoken ? "denied" : null, no, "negated");
-  if (noun && !clausal && (EVIDENCE.test(lemma) || g.parts.has(lemma))) {
+  if (noun && !clausal && (EVIDENCE.test(lemma) || g.shares.has(lemma))) {
     const none = negatorOf(tree, head);
     if (none >= 0) return reading(spoken ? "denied" : null, none, "refuted");
   }
