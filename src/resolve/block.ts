@@ -1,8 +1,9 @@
 // Which incidents an account is worth comparing with: those of its kind that lie in its place at its time, those of its
 // document's chain, and where the kind allows it those without a particular place. Keeps judging far from every-with-every.
 import type { JudgementRules } from "../codebook/judgement.ts";
-import { addDays, type Day } from "../model/index.ts";
+import { addDays, type Day, daysBetween } from "../model/index.ts";
 import type { Account } from "./account.ts";
+import { inOrder } from "./names.ts";
 
 /** Days under which an interval is looked for; a longer time is a period of its own kind. */
 function daysOf(account: Account, rules: JudgementRules, more: number): string[] {
@@ -15,18 +16,34 @@ function daysOf(account: Account, rules: JudgementRules, more: number): string[]
   return days;
 }
 
-const kind = (a: Account): string => `${a.layer} ${a.family.id}`;
+const kind = (a: Account): string => `${a.layer} ${a.kind}`;
 /** Claims of a campaign or of wide kinds without a particular place meet under one key. */
 const WIDE = "*";
 const isWide = (a: Account): boolean => a.locus.width >= 5 && (a.family.wide || a.family.campaign > 0);
 
 const nameOf = (a: Account): string[] => (a.locus.name === null ? [] : [a.locus.name]);
 
+/**
+ * Tellings of one story stand under the marks that they share: those of about one time under each, those of any time
+ * under two at once.
+ */
+function tellings(a: Account, { story }: JudgementRules, stretches: readonly number[]): string[] {
+  if (a.family.speech || a.published === null) return [];
+  const now = Math.floor(daysBetween(FIRST, a.published) / story.days);
+  const keys = stretches.flatMap((s) => a.story.marks.map((mark) => `${kind(a)} tells ${mark} ${now + s}`));
+  const most = a.story.marks.slice(0, story.pairs).sort(inOrder);
+  most.forEach((one, i) => {
+    for (const other of most.slice(i + 1)) keys.push(`${kind(a)} tells ${one} ${other}`);
+  });
+  return keys;
+}
+const FIRST = "2000-01-01" as Day;
+
 /** The keys under which an incident is found through this account of it. */
 export function homes(a: Account, rules: JudgementRules): string[] {
   const places = [...(a.locus.key === null ? [] : [a.locus.key, ...a.locus.all, ...a.locus.within]), ...nameOf(a)];
   if (isWide(a)) places.push(WIDE);
-  const keys = [`${kind(a)} in ${a.root}`];
+  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [0])];
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
   for (const d of daysOf(a, rules, 0)) for (const p of new Set(places)) keys.push(`${kind(a)} at ${p} on ${d}`);
   return keys;
@@ -38,7 +55,7 @@ export function haunts(a: Account, rules: JudgementRules, moreDays = a.family.sl
   // What is told of a town finds what was told of a quarter of it, and a denial may be told more widely or narrowly.
   if (a.claim.stance === "denied") for (const id of a.locus.within) places.add(id);
   if (isWide(a)) places.add(WIDE);
-  const keys = [`${kind(a)} in ${a.root}`];
+  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [-1, 0, 1])];
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
   for (const d of daysOf(a, rules, moreDays)) for (const p of places) keys.push(`${kind(a)} at ${p} on ${d}`);
   return keys;

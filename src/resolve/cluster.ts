@@ -3,7 +3,7 @@
 // they may deny, running totals are a series for each scope.
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { addDays, type Claim, type ClaimId, daysBetween, meets } from "../model/index.ts";
-import type { Account } from "./account.ts";
+import { type Account, mayMeet } from "./account.ts";
 import type { Actors } from "./actors.ts";
 import { haunts, homes } from "./block.ts";
 import { oneCampaign } from "./campaign.ts";
@@ -62,6 +62,8 @@ class Placing {
   private fit(account: Account, cluster: Cluster): { points: number; reasons: readonly string[] } | null {
     let best: { points: number; reasons: readonly string[] } | null = null;
     let against = 0;
+    // What is told generally joins one particular kind, and brings no two of them together.
+    if (!cluster.accounts.every((other) => mayMeet(account, other, this.rules))) return null;
     const campaign = cluster.accounts.some((other) => oneCampaign(account, other, this.actors));
     if (campaign && !cluster.accounts.some((o) => this.actors.compare(account.actors, o.actors) === "conflict"))
       return { points: this.rules.likeness.join + 1, reasons: ["one campaign"] };

@@ -1,6 +1,7 @@
 // Claims judged: which are about one happening, how it stands, who holds what, which orders bind, what has to do with
 // what. The way through this folder, a line a stage. Pure: the same claims and decisions give the same judgement.
 import type { JudgementRules } from "../codebook/judgement.ts";
+import type { Rarity } from "../codebook/rarity.ts";
 import {
   type Acled,
   type Document,
@@ -23,11 +24,14 @@ import { byKeys, inOrder } from "./names.ts";
 import { ordersOf } from "./orders.ts";
 import { originsOf } from "./origins.ts";
 import { relations } from "./relations.ts";
+import { NO_STORY, type Story, storyOf } from "./story.ts";
 
 /** What judging needs of the codebook; the registry of actors gives the sides. */
 export interface JudgeCodebook {
   readonly judgement: JudgementRules;
   readonly actors?: { readonly all: readonly Registered[] } | undefined;
+  /** How rare words are; without it no two documents are known to tell one story. */
+  readonly rarity?: Rarity | undefined;
   /** News agencies, whose ids documents credit. */
   readonly boilerplate?: { readonly agencies: readonly { readonly id: string; readonly name: string }[] } | undefined;
 }
@@ -50,6 +54,16 @@ export function judge(told: Told, codebook: JudgeCodebook): Judgement {
   const agencies = new Map(codebook.boilerplate?.agencies.map((a) => [a.id, a.name]));
   const origins = originsOf(claims, documents, copies, actors, agencies, rules);
 
+  const stories = new Map<DocumentId, Story>();
+  const tellOf = (id: DocumentId): Story => {
+    const document = documents.get(id);
+    let story = stories.get(id);
+    if (story === undefined) {
+      story = document && codebook.rarity ? storyOf(document, codebook.rarity, rules.story) : NO_STORY;
+      stories.set(id, story);
+    }
+    return story;
+  };
   const accounts = claims
     .map((c) =>
       accountOf(
@@ -57,6 +71,7 @@ export function judge(told: Told, codebook: JudgeCodebook): Judgement {
         familyOf(c.event, rules),
         documents.get(c.document),
         copies.get(c.document) ?? c.document,
+        tellOf(c.document),
         actors,
         rules,
       ),

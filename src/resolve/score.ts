@@ -2,10 +2,11 @@
 // against, each with its reason. Decides nothing: cluster.ts does, by the codebook's threshold.
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { daysBetween, type Figure, type Group, type Interval, type Measure, meets } from "../model/index.ts";
-import type { Account } from "./account.ts";
+import { type Account, mayMeet } from "./account.ts";
 import type { Actors, Agreement } from "./actors.ts";
 import { nearness, TOWN } from "./locus.ts";
 import { inCommon } from "./names.ts";
+import { retold } from "./story.ts";
 
 export interface Likeness {
   readonly points: number;
@@ -21,7 +22,24 @@ export const isNever = (v: Verdict): v is { readonly never: string } => "never" 
 /** Two documents of one chain: the same, or copies of one. */
 const oneChain = (a: Account, b: Account): boolean => a.root === b.root;
 
-function place(a: Account, b: Account, w: Weights): Points | string {
+/** What two documents' words say of their telling one story: nothing, perhaps, yes, or beyond a slip of either. */
+const ofOneDay = (a: Account): boolean => a.length === null || a.length <= 1;
+type Story = "other" | "alike" | "same" | "sure";
+function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): Story {
+  if (a.family.speech || b.family.speech || !ofOneDay(a) || !ofOneDay(b)) return "other";
+  // Reports of a war use one another's words for years: only those published near each other tell one story by them.
+  if (a.published === null || b.published === null) return "other";
+  const gap = Math.abs(daysBetween(a.published, b.published));
+  if (gap > rules.long_days) return "other";
+  const { cosine, rare } = retold(a.story, b.story);
+  const is = (s: "alike" | "same" | "sure"): boolean => cosine >= rules[s].cosine && rare >= rules[s].rare;
+  if (is("sure")) return "sure";
+  if (gap > rules.days) return "other";
+  return is("same") ? "same" : is("alike") ? "alike" : "other";
+}
+
+function place(a: Account, b: Account, story: Story, rules: JudgementRules): Points | string {
+  const w = rules.likeness;
   const near = nearness(a.locus, b.locus, w.several_places);
   if (near === "same") return [w.same_place, "same place"];
   if (near === "same_wide") return [w.same_wide_place, "same wide place"];
@@ -30,17 +48,18 @@ function place(a: Account, b: Account, w: Weights): Points | string {
     if (a.family.point) return "the place is the point, and one is wider than the other";
     // Within a country, or some part of it, nearly everything happens.
     if (wider < 5) return [w.within_place, "one place within the other"];
-    return a.family.wide || oneChain(a, b) ? [0, "one place within the other's country"] : "too wide a place";
+    return a.family.wide || story !== "other" ? [0, "one place within the other's country"] : "too wide a place";
   }
   const bothWide = a.locus.width >= 5 && b.locus.width >= 5;
   if (near === "unknown") {
     if (a.family.wide && bothWide) return [w.same_wide_place, "no particular place"];
-    if (oneChain(a, b)) return [0, "place told once"];
+    if (oneChain(a, b)) return [w.place_told_once, "place told once"];
+    if (story !== "other") return [0, "place told once"];
     return a.locus.width <= TOWN || b.locus.width <= TOWN || !a.family.wide
       ? "a place is unknown"
       : [0, "a place is unknown"];
   }
-  return "other places";
+  return story === "sure" && !oneChain(a, b) ? [rules.story.other_place, "another place"] : "other places";
 }
 
 /** Share of the longer interval that both have in common. */
@@ -50,9 +69,11 @@ const overlap = (a: Interval, b: Interval): number => {
   return shared / (Math.max(daysBetween(a.start, a.end), daysBetween(b.start, b.end)) + 1);
 };
 
-function days(a: Account, b: Account, w: Weights): Points | string {
+function days(a: Account, b: Account, story: Story, rules: JudgementRules): Points | string {
+  const w = rules.likeness;
   if (a.time === null || b.time === null) {
-    if (oneChain(a, b)) return [0, "time told once"];
+    if (oneChain(a, b)) return [w.time_told_once, "time told once"];
+    if (story === "sure" || story === "same") return [0, "time told once"];
     if (a.window === null || b.window === null) return "a time is unknown";
     return meets(a.window, b.window) ? [0, "published soon after"] : "published at another time";
   }
@@ -64,6 +85,8 @@ function days(a: Account, b: Account, w: Weights): Points | string {
     return [w.meeting_days, "days meet"];
   }
   const gap = a.time.end < b.time.start ? daysBetween(a.time.end, b.time.start) : daysBetween(b.time.end, a.time.start);
+  if (story === "sure" && !oneChain(a, b) && gap <= rules.story.other_days)
+    return [rules.story.other_day, "another day"];
   return gap <= a.family.slack ? [w.adjacent_day, "next day"] : "other days";
 }
 
@@ -121,7 +144,7 @@ const partyPoints = (agreement: Agreement, agree: number, w: Weights): Points | 
 /** Points for and against; or why the two can never be one. Symmetric in its two accounts. */
 export function likeness(a: Account, b: Account, rules: JudgementRules, actors: Actors): Verdict {
   const w = rules.likeness;
-  if (a.layer !== b.layer || a.family.id !== b.family.id) return never("other kinds of event");
+  if (a.layer !== b.layer || !mayMeet(a, b, rules)) return never("other kinds of event");
   const reasons: string[] = [];
   let points = 0;
   const add = (p: Points | null, of = ""): void => {
@@ -132,14 +155,19 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   const alikeWords = inCommon(a.words, b.words);
   if (oneChain(a, b) && a.claim.document !== b.claim.document && alikeWords >= 0.8)
     add([w.copied_words, "copied words"]);
-  const where = place(a, b, w);
+  const story = oneChain(a, b) ? "same" : storyOfBoth(a, b, rules.story);
+  const where = place(a, b, story, rules);
   if (typeof where === "string") return never(where);
-  const when = days(a, b, w);
+  const when = days(a, b, story, rules);
   if (typeof when === "string") return never(when);
   if (a.claim.background !== b.claim.background && (a.length === null || b.length === null || a.length + b.length > 1))
     return never("history, and no exact day");
   add(where);
   add(when);
+  // What both tell they are compared by; what a story tells of the day before is not this day's.
+  const open = where[0] < w.same_place || when[0] < w.same_day;
+  if (!oneChain(a, b) && story !== "other" && open && (when[0] >= 0 || story === "sure"))
+    add([rules.story[story].points, story === "alike" ? "stories alike" : "one story"]);
   if (a.claim.event === b.claim.event) add([w.same_event, "same event"]);
 
   const denial = a.claim.stance === "denied" || b.claim.stance === "denied";
