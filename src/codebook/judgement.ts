@@ -52,6 +52,7 @@ const schema = z
       same_day: z.number(),
       meeting_days: z.number(),
       adjacent_day: z.number(),
+      unknown_day: z.number(),
       same_event: z.number(),
       same_actors: z.number(),
       same_side: z.number(),

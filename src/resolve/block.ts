@@ -8,7 +8,7 @@ import { inOrder } from "./names.ts";
 /** Days under which an interval is looked for; a longer time is a period of its own kind. */
 function daysOf(account: Account, rules: JudgementRules, more: number): string[] {
   const { window } = account;
-  if (window === null) return ["undated"];
+  if (window === null) return [UNDATED];
   if (account.length !== null && account.length > rules.likeness.short_days) return ["period"];
   const days: string[] = [];
   const last = addDays(window.end, more);
@@ -39,6 +39,12 @@ function tellings(a: Account, { story }: JudgementRules, stretches: readonly num
 }
 const FIRST = "2000-01-01" as Day;
 
+const UNDATED = "undated";
+/** Under which an account that gives no day, of a document that gives none, finds all that happened in its place. */
+const EVER = "ever";
+const placesOf = (a: Account): Set<string> =>
+  new Set([...a.locus.all, ...(a.locus.key === null ? [] : [a.locus.key]), ...nameOf(a)]);
+
 /** The keys under which an incident is found through this account of it. */
 export function homes(a: Account, rules: JudgementRules): string[] {
   const places = [...(a.locus.key === null ? [] : [a.locus.key, ...a.locus.all, ...a.locus.within]), ...nameOf(a)];
@@ -46,16 +52,18 @@ export function homes(a: Account, rules: JudgementRules): string[] {
   const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [0])];
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
   for (const d of daysOf(a, rules, 0)) for (const p of new Set(places)) keys.push(`${kind(a)} at ${p} on ${d}`);
+  for (const p of placesOf(a)) keys.push(`${kind(a)} at ${p} ${EVER}`);
   return keys;
 }
 
 /** The keys to look under for incidents that this account may be about. */
 export function haunts(a: Account, rules: JudgementRules, moreDays = a.family.slack): string[] {
-  const places = new Set([...a.locus.all, ...(a.locus.key === null ? [] : [a.locus.key]), ...nameOf(a)]);
+  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [-1, 0, 1])];
+  const places = placesOf(a);
+  for (const p of places) keys.push(`${kind(a)} at ${p} ${a.window === null ? EVER : `on ${UNDATED}`}`);
   // What is told of a town finds what was told of a quarter of it, and a denial may be told more widely or narrowly.
   if (a.claim.stance === "denied") for (const id of a.locus.within) places.add(id);
   if (isWide(a)) places.add(WIDE);
-  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [-1, 0, 1])];
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
   for (const d of daysOf(a, rules, moreDays)) for (const p of places) keys.push(`${kind(a)} at ${p} on ${d}`);
   return keys;

@@ -69,11 +69,22 @@ class Placing {
       return { points: this.rules.likeness.join + 1, reasons: ["one campaign"] };
     for (const other of cluster.accounts) {
       const v = likeness(account, other, this.rules, this.actors);
-      if (isNever(v)) against += 1;
+      if (isNever(v)) against += v.silent ? 0 : 1;
       else if (best === null || v.points > best.points) best = v;
     }
     // One misread account must not open a cluster to another happening, nor close it to its own.
     return best !== null && against * 2 <= cluster.accounts.length ? best : null;
+  }
+
+  /** What a document tells again without place or day is, of what fits as well, the happening that it told of first. */
+  private lead<T extends { at: number; fit: { points: number } }>(account: Account, fits: T[], most: number): T | null {
+    if (account.locus.key !== null || account.time !== null) return null;
+    const own = fits
+      .filter((x) => most - x.fit.points < CLEAR)
+      .map((x) => ({ x, starts: this.clusters[x.at]!.accounts.flatMap((o) => (o.claim.document === account.claim.document ? [o.claim.start] : [])) }))
+      .filter(({ starts }) => starts.length > 0)
+      .sort((a, b) => Math.min(...a.starts) - Math.min(...b.starts));
+    return own[0]?.x ?? null;
   }
 
   place(account: Account): void {
@@ -86,7 +97,8 @@ class Placing {
       .sort((x, y) => y.fit.points - x.fit.points || x.at - y.at);
     const [first, second] = fits;
     const clear = first && (!second || account.vague < VAGUE || first.fit.points - second.fit.points >= CLEAR);
-    this.add(account, first && clear ? first.at : null, first?.fit.reasons ?? []);
+    const at = first && !clear ? this.lead(account, fits, first.fit.points) : first;
+    this.add(account, at?.at ?? null, at?.fit.reasons ?? []);
   }
 
   /** A denial joins what it denies: the same kind of event and place, told at most a few days from it. */
@@ -130,7 +142,9 @@ class Placing {
 function series(accounts: readonly Account[], rules: JudgementRules): Cluster[] {
   const scopes = grouped(
     accounts,
-    (a) => `${a.locus.key ?? ""} ${a.claim.figures[0]?.measure ?? ""} ${a.claim.stance === "denied" ? "denied" : ""}`,
+    // A total that says neither since when nor, by its document's date, until when is of nobody's series but its own.
+    (a) =>
+      `${a.locus.key ?? ""} ${a.claim.figures[0]?.measure ?? ""} ${a.claim.stance === "denied" ? "denied" : ""} ${a.window === null ? a.root : ""}`,
   );
   const clusters: Cluster[] = [];
   for (const scope of scopes.values()) {

@@ -12,27 +12,40 @@ export interface Likeness {
   readonly points: number;
   readonly reasons: readonly string[];
 }
-type Verdict = Likeness | { readonly never: string };
+/** Silent: not that they contradict each other, but that nothing shows them to be of one. */
+type Never = { readonly never: string; readonly silent: boolean };
+type Verdict = Likeness | Never;
 type Points = [points: number, reason: string];
 type Weights = JudgementRules["likeness"];
 
-const never = (why: string): { readonly never: string } => ({ never: why });
-export const isNever = (v: Verdict): v is { readonly never: string } => "never" in v;
+const SILENT = new Set([
+  "a place is unknown",
+  "a time is unknown",
+  "too wide a place",
+  "published at another time",
+]);
+const never = (why: string): Never => ({ never: why, silent: SILENT.has(why) });
+export const isNever = (v: Verdict): v is Never => "never" in v;
 
 /** Two documents of one chain: the same, or copies of one. */
 const oneChain = (a: Account, b: Account): boolean => a.root === b.root;
 
-/** What two documents' words say of their telling one story: nothing, perhaps, yes, or beyond a slip of either. */
+/**
+ * What two documents' words say of their telling one story: nothing, perhaps, yes, or beyond a slip of either; or yes,
+ * if it were known that they were published near each other.
+ */
 const ofOneDay = (a: Account): boolean => a.length === null || a.length <= 1;
-type Story = "other" | "alike" | "same" | "sure";
+type Story = "other" | "alike" | "same" | "sure" | "undated";
+const bridges = (story: Story): boolean => story !== "other" && story !== "undated";
 function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): Story {
   if (a.family.speech || b.family.speech || !ofOneDay(a) || !ofOneDay(b)) return "other";
-  // Reports of a war use one another's words for years: only those published near each other tell one story by them.
-  if (a.published === null || b.published === null) return "other";
-  const gap = Math.abs(daysBetween(a.published, b.published));
-  if (gap > rules.long_days) return "other";
+  const [x, y] = [a.published, b.published];
+  const gap = x === null || y === null ? null : Math.abs(daysBetween(x, y));
+  if (gap !== null && gap > rules.long_days) return "other";
   const { cosine, rare } = retold(a.story, b.story);
   const is = (s: "alike" | "same" | "sure"): boolean => cosine >= rules[s].cosine && rare >= rules[s].rare;
+  // Reports of a war use one another's words for years: by them alone, only those published near each other tell one story.
+  if (gap === null) return is("same") ? "undated" : "other";
   if (is("sure")) return "sure";
   if (gap > rules.days) return "other";
   return is("same") ? "same" : is("alike") ? "alike" : "other";
@@ -48,13 +61,13 @@ function place(a: Account, b: Account, story: Story, rules: JudgementRules): Poi
     if (a.family.point) return "the place is the point, and one is wider than the other";
     // Within a country, or some part of it, nearly everything happens.
     if (wider < 5) return [w.within_place, "one place within the other"];
-    return a.family.wide || story !== "other" ? [0, "one place within the other's country"] : "too wide a place";
+    return a.family.wide || bridges(story) ? [0, "one place within the other's country"] : "too wide a place";
   }
   const bothWide = a.locus.width >= 5 && b.locus.width >= 5;
   if (near === "unknown") {
     if (a.family.wide && bothWide) return [w.same_wide_place, "no particular place"];
     if (oneChain(a, b)) return [w.place_told_once, "place told once"];
-    if (story !== "other") return [0, "place told once"];
+    if (bridges(story)) return [0, "place told once"];
     return a.locus.width <= TOWN || b.locus.width <= TOWN || !a.family.wide
       ? "a place is unknown"
       : [0, "a place is unknown"];
@@ -74,7 +87,7 @@ function days(a: Account, b: Account, story: Story, rules: JudgementRules): Poin
   if (a.time === null || b.time === null) {
     if (oneChain(a, b)) return [w.time_told_once, "time told once"];
     if (story === "sure" || story === "same") return [0, "time told once"];
-    if (a.window === null || b.window === null) return "a time is unknown";
+    if (a.window === null || b.window === null) return story === "undated" ? [0, "one story, a day unknown"] : [w.unknown_day, "a day is unknown"];
     return meets(a.window, b.window) ? [0, "published soon after"] : "published at another time";
   }
   const [x, y] = [a.length ?? 0, b.length ?? 0];
@@ -160,13 +173,16 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   if (typeof where === "string") return never(where);
   const when = days(a, b, story, rules);
   if (typeof when === "string") return never(when);
+  // Without any day nearly everything happened in a wider place.
+  if ((a.window === null || b.window === null) && !oneChain(a, b) && (where[0] < w.same_place || a.locus.width > TOWN))
+    return never("a time is unknown");
   if (a.claim.background !== b.claim.background && (a.length === null || b.length === null || a.length + b.length > 1))
     return never("history, and no exact day");
   add(where);
   add(when);
   // What both tell they are compared by; what a story tells of the day before is not this day's.
   const open = where[0] < w.same_place || when[0] < w.same_day;
-  if (!oneChain(a, b) && story !== "other" && open && (when[0] >= 0 || story === "sure"))
+  if (!oneChain(a, b) && story !== "other" && story !== "undated" && open && (when[0] >= 0 || story === "sure"))
     add([rules.story[story].points, story === "alike" ? "stories alike" : "one story"]);
   if (a.claim.event === b.claim.event) add([w.same_event, "same event"]);
 
