@@ -81,7 +81,12 @@ class Placing {
     if (account.locus.key !== null || account.time !== null) return null;
     const own = fits
       .filter((x) => most - x.fit.points < CLEAR)
-      .map((x) => ({ x, starts: this.clusters[x.at]!.accounts.flatMap((o) => (o.claim.document === account.claim.document ? [o.claim.start] : [])) }))
+      .map((x) => ({
+        x,
+        starts: this.clusters[x.at]!.accounts.flatMap((o) =>
+          o.claim.document === account.claim.document ? [o.claim.start] : [],
+        ),
+      }))
       .filter(({ starts }) => starts.length > 0)
       .sort((a, b) => Math.min(...a.starts) - Math.min(...b.starts));
     return own[0]?.x ?? null;

@@ -1,5 +1,7 @@
 // Where a claim says that it happened, as far as comparing goes: the place that counts, how wide it is, what contains
 // it, and the bearings its words give. Names no place anew and moves none.
+
+import { soundKey } from "../codebook/gazetteer-names.ts";
 import type { Family } from "../codebook/judgement.ts";
 import type { Claim, ClaimPlace } from "../model/index.ts";
 import { fold } from "./names.ts";
@@ -43,7 +45,7 @@ export function widthOf(place: ClaimPlace): Width {
 
 const nameKey = (place: ClaimPlace): string => placeKey({ ...place, id: null });
 export const placeKey = (place: ClaimPlace): string => {
-  const key = place.id ?? `"${fold(place.name)}`;
+  const key = place.id ?? `"${soundKey(place.name)}`;
   // Part of a country ('north-west Syria') is not all of it, and the area of a town is not the town.
   const part = place.precision === "area" || (place.precision === "region" && place.kind === "country");
   return part ? `${key}~` : key;

@@ -18,12 +18,7 @@ type Verdict = Likeness | Never;
 type Points = [points: number, reason: string];
 type Weights = JudgementRules["likeness"];
 
-const SILENT = new Set([
-  "a place is unknown",
-  "a time is unknown",
-  "too wide a place",
-  "published at another time",
-]);
+const SILENT = new Set(["a place is unknown", "a time is unknown", "too wide a place", "published at another time"]);
 const never = (why: string): Never => ({ never: why, silent: SILENT.has(why) });
 export const isNever = (v: Verdict): v is Never => "never" in v;
 
@@ -82,12 +77,18 @@ const overlap = (a: Interval, b: Interval): number => {
   return shared / (Math.max(daysBetween(a.start, a.end), daysBetween(b.start, b.end)) + 1);
 };
 
+/** What is told as done was done when it was told. */
+const tellsAhead = (a: Account, b: Account): boolean =>
+  a.layer === "told" && a.published !== null && b.time !== null && a.published < b.time.start;
+
 function days(a: Account, b: Account, story: Story, rules: JudgementRules): Points | string {
   const w = rules.likeness;
   if (a.time === null || b.time === null) {
     if (oneChain(a, b)) return [w.time_told_once, "time told once"];
+    if (tellsAhead(a, b) || tellsAhead(b, a)) return "published before it happened";
     if (story === "sure" || story === "same") return [0, "time told once"];
-    if (a.window === null || b.window === null) return story === "undated" ? [0, "one story, a day unknown"] : [w.unknown_day, "a day is unknown"];
+    if (a.window === null || b.window === null)
+      return story === "undated" ? [0, "one story, a day unknown"] : [w.unknown_day, "a day is unknown"];
     return meets(a.window, b.window) ? [0, "published soon after"] : "published at another time";
   }
   const [x, y] = [a.length ?? 0, b.length ?? 0];

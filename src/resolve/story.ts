@@ -30,14 +30,14 @@ function beginning(document: Document, most: number): string {
 export function storyOf(document: Document, rarity: Rarity, rules: JudgementRules["story"]): Story {
   const counts = new Map<string, number>();
   let all = 0;
-  let listed = 0;
+  let common = 0;
   for (const word of wordsOf(beginning(document, rules.characters))) {
     all += 1;
-    if (rarity.of(word) !== null) listed += 1;
+    if ((rarity.of(word) ?? rarity.unlisted) <= rules.common) common += 1;
     if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  // In another language every word is one that the table lacks, and no two texts tell one story by their articles.
-  if (listed < all * rules.english) return NO_STORY;
+  // In another language every word is rare, and no two texts tell one story by their articles.
+  if (common < all * rules.english) return NO_STORY;
   const weighed: { word: string; weight: number }[] = [];
   let squares = 0;
   for (const [word, n] of counts) {
