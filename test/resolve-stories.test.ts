@@ -50,7 +50,7 @@ describe("one story bridges", () => {
   test.each<[string, readonly [Row, About], readonly [Row, About]]>([
     ["a place that one of them leaves open", [{}, {}], [{ at: null }, {}]],
     ["a day that one of them leaves open", [{}, {}], [{ day: null }, { published: "2024-12-20" }]],
-    ["a day that may be a slip", [{}, {}], [{ day: "2024-12-09" }, { published: "2024-12-10" }]],
+    ["a place that may be a slip", [{}, {}], [{ at: "Rastan", day: null }, {}]],
     ["months between the reports", [{}, {}], [{ at: null, day: null }, { published: "2025-06-01" }]],
   ])("%s", (_, [a, x], [b, y]) => {
     expect(two([{ ...shooting, ...a }, x], [{ ...shooting, ...b }, y])).toEqual(["a+b"]);
@@ -70,6 +70,9 @@ describe("one story bridges", () => {
 describe("one story never joins", () => {
   test.each<[string, readonly [Row, About], readonly [Row, About]]>([
     ["two kinds of event", [{}, {}], [{ event: "protest" }, {}]],
+    ["another day", [{}, {}], [{ day: "2024-12-09" }, { published: "2024-12-10" }]],
+    ["another toll", [{ killed: 2 }, {}], [{ at: null, killed: 30 }, {}]],
+    ["kinds of which a report tells many", [{ event: "shelling" }, {}], [{ event: "shelling", at: null }, {}]],
     ["what was told before it happened", [{ day: "2024-12-08" }, { published: "2024-12-09" }], [{ day: null }, {}]],
     [
       "reports without a date, by their words alone",

@@ -28,6 +28,7 @@ const schema = z
     families: z.array(family).min(1),
     generic: z.record(word, z.strictObject({ may_be: z.array(word).min(1), unless: z.array(word).default([]) })),
     story: z.strictObject({
+      kinds: z.array(word).min(1),
       characters: z.int().min(1),
       common: z.number().min(0),
       english: z.number().min(0).max(1),
@@ -39,9 +40,7 @@ const schema = z
       alike: telling,
       same: telling,
       sure: telling,
-      other_place: z.number(),
-      other_day: z.number(),
-      other_days: days,
+      slip: telling,
     }),
     tally: z.strictObject({ events: z.array(word), since_slack: days }),
     likeness: z.strictObject({

@@ -28,7 +28,7 @@ const nameOf = (a: Account): string[] => (a.locus.name === null ? [] : [a.locus.
  * under two at once.
  */
 function tellings(a: Account, { story }: JudgementRules, stretches: readonly number[]): string[] {
-  if (a.family.speech || a.published === null) return [];
+  if (a.published === null || !story.kinds.includes(a.kind)) return [];
   const now = Math.floor(daysBetween(FIRST, a.published) / story.days);
   const keys = stretches.flatMap((s) => a.story.marks.map((mark) => `${kind(a)} tells ${mark} ${now + s}`));
   const most = a.story.marks.slice(0, story.pairs).sort(inOrder);
