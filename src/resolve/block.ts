@@ -24,16 +24,19 @@ const isWide = (a: Account): boolean => a.locus.width >= 5 && (a.family.wide || 
 const nameOf = (a: Account): string[] => (a.locus.name === null ? [] : [a.locus.name]);
 
 /**
- * Tellings of one story stand under the marks that they share: those of about one time under each, those of any time
- * under two at once.
+ * Tellings of one story stand under the marks that they share: those of about one time under each, those of a longer
+ * stretch under two at once, for a war's names are in all its reports.
  */
 function tellings(a: Account, { story }: JudgementRules, stretches: readonly number[]): string[] {
   if (a.published === null || !story.kinds.includes(a.kind)) return [];
-  const now = Math.floor(daysBetween(FIRST, a.published) / story.days);
-  const keys = stretches.flatMap((s) => a.story.marks.map((mark) => `${kind(a)} tells ${mark} ${now + s}`));
+  const since = daysBetween(FIRST, a.published);
+  const under = (mark: string, days: number): string[] =>
+    stretches.map((s) => `${kind(a)} tells ${mark} ${Math.floor(since / days) + s}`);
+  const keys = a.story.marks.flatMap((mark) => under(mark, story.days));
+  if (!story.kinds.includes(a.family.id)) return keys;
   const most = a.story.marks.slice(0, story.pairs).sort(inOrder);
   most.forEach((one, i) => {
-    for (const other of most.slice(i + 1)) keys.push(`${kind(a)} tells ${one} ${other}`);
+    for (const other of most.slice(i + 1)) keys.push(...under(`${one} ${other}`, story.long_days));
   });
   return keys;
 }
