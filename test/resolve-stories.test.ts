@@ -12,6 +12,7 @@ const DINER =
 const DINER_AGAIN =
   "Relatives of Kestrel Hargrove lit candles at the Lantern Diner. Hargrove, 24, died at Saint Brannoc hospital; " +
   "Tobias Wexcombe was held on Marlowe Street by officers under Sergeant Quartermain.";
+const SHORTLY = "Kestrel Hargrove, 24, died after she was shot at a diner, her relatives said on Friday.";
 const QUARRY =
   "A guard at the Pellworth quarry, Anselm Drury, 51, was wounded when masked men fired at his hut near Ostler Lane. " +
   "Nobody has been held, Inspector Maud Tregarth told reporters in Pellworth.";
@@ -73,7 +74,11 @@ describe("one story never joins", () => {
     ["another day", [{}, {}], [{ day: "2024-12-09" }, { published: "2024-12-10" }]],
     ["another toll", [{ killed: 2 }, {}], [{ at: null, killed: 30 }, {}]],
     ["kinds of which a report tells many", [{ event: "shelling" }, {}], [{ event: "shelling", at: null }, {}]],
-    ["what was told before it happened", [{ day: "2024-12-08" }, { published: "2024-12-09" }], [{ day: null }, {}]],
+    [
+      "what was told before it happened",
+      [{ day: "2024-12-08" }, { published: "2024-12-09" }],
+      [{ day: null }, { text: SHORTLY }],
+    ],
     [
       "reports without a date, by their words alone",
       [{ at: null, day: null }, { published: null }],
@@ -153,4 +158,19 @@ test("what a document tells again without place or day is of its first happening
     claim({ id, event: "shelling", actors: [], start: at as never, ...more });
   const claims = [row("a", 0, { at: "Homs" }), row("b", 200, { at: "Rastan" }), row("c", 400, { at: null, day: null })];
   expect(partition(judge(told(claims), codebook))).toEqual(["a+c", "b"]);
+});
+
+test("'near a village, in its province' is told of the village", () => {
+  const at = [place("Tel Qarrouba", { role: "near" }), place("Homs province")];
+  const claims = [
+    claim({ id: "a", event: "shelling", at }),
+    claim({ id: "b", event: "shelling", at: place("Tel Qarrouba", { role: "near" }), document: "two" }),
+    claim({
+      id: "c",
+      event: "shelling",
+      at: [place("Wadi Samra", { role: "near" }), place("Homs province")],
+      document: "three",
+    }),
+  ];
+  expect(partition(judge(told(claims), codebook))).toEqual(["a+b", "c"]);
 });

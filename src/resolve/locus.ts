@@ -53,7 +53,11 @@ export const placeKey = (place: ClaimPlace): string => {
 
 /** The first of the family's roles that the claim gives, the narrowest such place first. */
 export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
-  for (const role of family.roles) {
+  const narrowest = (role: ClaimPlace["role"]): number =>
+    Math.min(...claim.places.filter((p) => p.role === role).map(widthOf));
+  // 'Near Nawa, in Daraa province' is told of Nawa.
+  const near = narrowest("near") <= 2 && narrowest("at") >= 3;
+  for (const role of near ? (["near", ...family.roles] as const) : family.roles) {
     const here = claim.places.filter((p) => p.role === role);
     if (here.length === 0) continue;
     // A container told beside the place ('in Nawa, in Daraa province') is no second place.
