@@ -174,3 +174,11 @@ test("'near a village, in its province' is told of the village", () => {
   ];
   expect(partition(judge(told(claims), codebook))).toEqual(["a+b", "c"]);
 });
+
+test("two villages of one name that no gazetteer has, in two provinces", () => {
+  const village = (province: string) => [place("Tel Qarrouba"), place(province)];
+  const claims = ["Homs province", "Hama province", "Homs province"].map((province, n) =>
+    claim({ id: `v${n}`, document: `d${n}`, event: "shelling", at: village(province) }),
+  );
+  expect(partition(judge(told(claims), codebook))).toEqual(["v0+v2", "v1"]);
+});

@@ -21,6 +21,8 @@ export interface Locus {
   readonly place: ClaimPlace | null;
   /** The place's folded name, with '~' as in the key. */
   readonly name: string | null;
+  /** Districts and provinces told beside a place that no gazetteer has. */
+  readonly beside: ReadonlySet<string>;
 }
 
 const WIDTHS: Readonly<Record<string, Width>> = {
@@ -69,6 +71,9 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
     const place = narrow.find((p) => !narrow.some((q) => q !== p && inNameOf(p, q))) ?? narrow[0]!;
     const within = new Set<string>(place.within_ids);
     if (place.id !== null && placeKey(place) !== place.id) within.add(place.id);
+    // A town that no gazetteer has lies in what is told beside it.
+    const beside = place.id === null ? claim.places.filter((p) => p.id !== null && [3, 4].includes(widthOf(p))) : [];
+    for (const p of beside) for (const id of [p.id!, ...p.within_ids]) within.add(id);
     return {
       width: widthOf(place),
       key: placeKey(place),
@@ -76,9 +81,10 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
       all: new Set(places.map(placeKey)),
       place,
       name: nameKey(place),
+      beside: new Set(beside.map((p) => p.id!)),
     };
   }
-  return { width: 7, key: null, within: new Set(), all: new Set(), place: null, name: null };
+  return { width: 7, key: null, within: new Set(), all: new Set(), place: null, name: null, beside: new Set() };
 }
 
 const inNameOf = (p: ClaimPlace, q: ClaimPlace): boolean =>
@@ -92,6 +98,9 @@ export function nearness(a: Locus, b: Locus, several = 3): Nearness {
   const same = sameSet(a, b);
   // An account of many places sums up: it is of no single one of them.
   if (!same && Math.max(a.all.size, b.all.size) >= several) return "apart";
+  // Two villages of one name, in two provinces.
+  if (a.key === b.key && a.beside.size > 0 && b.beside.size > 0 && ![...a.beside].some((id) => b.beside.has(id)))
+    return "apart";
   if (a.key === b.key || same || sameName(a, b)) return a.width >= 5 ? "same_wide" : "same";
   if (a.within.has(b.key) || b.within.has(a.key)) return "within";
   // The area around a town holds what lies in the town's own container, but nothing says which: told apart.
