@@ -1,6 +1,7 @@
 // Claims and documents for the judge's tests, out of thin air: a row shows only what differs from 'the army clashed with
 // rebels in Homs on 6 December 2024, says the Observatory, in one document'.
 import { loadJudgementRules } from "../src/codebook/judgement.ts";
+import { loadRarity } from "../src/codebook/rarity.ts";
 import {
   actorId,
   type Claim,
@@ -226,9 +227,11 @@ export const document = (id: string, more: Partial<Document> = {}): Document => 
   };
 };
 
-export const rules = loadJudgementRules(new URL("../codebook", import.meta.url).pathname);
+const ours = new URL("../codebook", import.meta.url).pathname;
+export const rules = loadJudgementRules(ours);
 export const codebook: JudgeCodebook = {
   judgement: rules,
+  rarity: loadRarity(ours),
   actors: {
     all: Object.entries(SIDES).map(([id, [kind, side, country]]) => ({
       id,

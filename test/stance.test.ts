@@ -54,6 +54,7 @@ describe("no claim", () => {
     ["The team lost Sunday's match in Nairobi.", "territory_captured"],
     ["The group condemned the abductions in Benue.", "abduction"],
     ["Lavrov said a terrorist group must not be allowed to take over the land.", "territory_captured"],
+    ["A diplomat called it unthinkable to allow a militia to seize the port of Rafha.", "territory_captured"],
     ["The president granted amnesty to fighters who surrender by 31 March.", "surrender"],
   ])("%s", (text, event) => {
     expect(stance(text, event)).toBeUndefined();

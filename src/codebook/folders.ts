@@ -16,6 +16,7 @@ export const FILES = [
   "agencies.tsv",
   "boilerplate.yaml",
   "calendar.yaml",
+  "common-words.tsv",
   "countries.tsv",
   "events.yaml",
   "figures.yaml",

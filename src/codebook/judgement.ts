@@ -10,6 +10,8 @@ const state = z.enum(["controls", "contested", "besieged", "present", "left"]);
 const word = z.string().min(1);
 const days = z.int().min(0);
 
+const telling = z.strictObject({ cosine: z.number().min(0).max(1), rare: z.int().min(0), points: z.number() });
+
 const family = z.strictObject({
   id: word,
   events: z.array(word).min(1),
@@ -26,6 +28,22 @@ const schema = z
   .strictObject({
     families: z.array(family).min(1),
     denials: z.array(z.strictObject({ denied: word, of: z.array(word).min(1) })),
+    generic: z.record(word, z.strictObject({ may_be: z.array(word).min(1), unless: z.array(word).default([]) })),
+    story: z.strictObject({
+      kinds: z.array(word).min(1),
+      characters: z.int().min(1),
+      common: z.number().min(0),
+      english: z.number().min(0).max(1),
+      marks: z.int().min(1),
+      pairs: z.int().min(2),
+      rare: z.number().min(0),
+      days,
+      long_days: days,
+      alike: telling,
+      same: telling,
+      sure: telling,
+      slip: telling,
+    }),
     tally: z.strictObject({ events: z.array(word), since_slack: days }),
     likeness: z.strictObject({
       join: z.number(),
@@ -35,6 +53,7 @@ const schema = z
       same_day: z.number(),
       meeting_days: z.number(),
       adjacent_day: z.number(),
+      unknown_day: z.number(),
       same_event: z.number(),
       same_actors: z.number(),
       same_side: z.number(),
@@ -47,6 +66,8 @@ const schema = z
       unlike_figure: z.number(),
       alike_words: z.number(),
       same_document: z.number(),
+      place_told_once: z.number(),
+      time_told_once: z.number(),
       copied_words: z.number(),
       large: z.number(),
       near_ratio: z.number().min(1),
@@ -156,6 +177,9 @@ const schema = z
       for (const id of [denied, ...of])
         if (!ids.has(id)) context.addIssue({ code: "custom", path: ["denials", i], message: `no family '${id}'` });
     });
+    for (const [kind, { may_be }] of Object.entries(rules.generic))
+      for (const id of [kind, ...may_be])
+        if (!ids.has(id)) context.addIssue({ code: "custom", path: ["generic", kind], message: `no family '${id}'` });
     rules.components.forEach((pair, i) => {
       for (const id of pair)
         if (!ids.has(id)) context.addIssue({ code: "custom", path: ["components", i], message: `no family '${id}'` });

@@ -13,6 +13,7 @@ import { type Gazetteer, loadGazetteer } from "./gazetteer.ts";
 import { readPlaceTables } from "./gazetteer-tables.ts";
 import { type Grammar, loadGrammar } from "./grammar.ts";
 import { type JudgementRules, loadJudgementRules } from "./judgement.ts";
+import { loadRarity, type Rarity } from "./rarity.ts";
 import { loadSayings, type Sayings } from "./sayings.ts";
 import { loadTheatres, type Theatre } from "./theatres.ts";
 
@@ -34,6 +35,7 @@ export interface Codebook {
   readonly gazetteer: Gazetteer;
   readonly boilerplate: Boilerplate;
   readonly judgement: JudgementRules;
+  readonly rarity: Rarity;
 }
 
 /**
@@ -56,6 +58,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
   const tables = reading.of(() => readPlaceTables(where));
   const boilerplate = reading.of(() => loadBoilerplate(where));
   const judgement = reading.of(() => loadJudgementRules(where));
+  const rarity = reading.of(() => loadRarity(where));
   reading.done();
   let gazetteer: Gazetteer | null = null;
   return {
@@ -76,6 +79,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
     },
     boilerplate: boilerplate!,
     judgement: judgement!,
+    rarity: rarity!,
   };
 }
 

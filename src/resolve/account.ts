@@ -14,6 +14,7 @@ import {
 import type { Actors, Who } from "./actors.ts";
 import { type Locus, locusOf } from "./locus.ts";
 import { wordsOf } from "./names.ts";
+import type { Story } from "./story.ts";
 
 /** Told as having happened, or meant to (planned, demanded), or a running total: never one incident across these. */
 export type Layer = "told" | "meant" | "tally";
@@ -21,6 +22,10 @@ export type Layer = "told" | "meant" | "tally";
 export interface Account {
   readonly claim: Claim;
   readonly family: Family;
+  /** The most general kind that its kind may be told as. */
+  readonly kind: string;
+  /** Told so generally that it may be of a more particular kind. */
+  readonly general: boolean;
   readonly layer: Layer;
   /** As its words give it; null also where the coder took it from the date of publication. */
   readonly time: Interval | null;
@@ -34,6 +39,7 @@ export interface Account {
   readonly targets: Who;
   readonly parties: Who;
   readonly words: ReadonlySet<string>;
+  readonly story: Story;
   /** The document, or the one that it copies. */
   readonly root: DocumentId;
   readonly spokenBy: string;
@@ -62,6 +68,19 @@ export function familyOf(event: string, rules: JudgementRules): Family {
   return own;
 }
 
+type Kind = Pick<Account, "family" | "general">;
+const mayBe = (a: Kind, b: Kind, rules: JudgementRules): boolean =>
+  a.general && rules.generic[a.family.id]!.may_be.includes(b.family.id);
+/** Whether two accounts may be of one happening by their kinds: they are of one, or one of them is told more generally. */
+export const mayMeet = (a: Kind, b: Kind, rules: JudgementRules): boolean =>
+  a.family.id === b.family.id || mayBe(a, b, rules) || mayBe(b, a, rules);
+
+/** The most general kind that a kind may be told as: under it, all that may meet are found. */
+export function meetingKind(family: string, rules: JudgementRules): string {
+  const wider = Object.keys(rules.generic).find((kind) => rules.generic[kind]!.may_be.includes(family));
+  return wider === undefined ? family : meetingKind(wider, rules);
+}
+
 const SHORT =
   /^(the|and|that|have|has|had|was|were|said|with|from|their|its|his|her|for|been|after|into|on|in|of|to|at|by)$/;
 const spoken = (c: Claim): string => c.sources.map((s) => s.id ?? s.name).join("\u001f");
@@ -71,6 +90,7 @@ export function accountOf(
   family: Family,
   document: Document | undefined,
   root: DocumentId,
+  story: Story,
   actors: Actors,
   rules: JudgementRules,
 ): Account {
@@ -90,11 +110,14 @@ export function accountOf(
     : claim.stance === "planned" || claim.stance === "demanded"
       ? "meant"
       : "told";
+  const words = new Set(wordsOf(claim.quote).filter((w) => w.length > 2 && !SHORT.test(w)));
   const placeVague = locus.width <= 1 ? (locus.width === 0 ? 0 : 1) : locus.width;
   const timeVague = length === null ? 6 : length === 0 ? 0 : Math.min(5, 1 + Math.floor(length / 2));
   return {
     claim,
     family,
+    kind: meetingKind(family.id, rules),
+    general: rules.generic[family.id]?.unless.every((w) => !words.has(w)) === true,
     layer,
     time,
     length,
@@ -104,7 +127,8 @@ export function accountOf(
     actors: actors.who(claim.actors),
     targets: actors.who(claim.targets),
     parties: actors.who([...claim.actors, ...claim.targets]),
-    words: new Set(wordsOf(claim.quote).filter((w) => w.length > 2 && !SHORT.test(w))),
+    words,
+    story,
     root,
     spokenBy: spoken(claim),
     vague: placeVague + timeVague + (claim.background ? 8 : 0),

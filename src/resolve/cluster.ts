@@ -3,7 +3,7 @@
 // they may deny, running totals are a series for each scope. How the fold is taken up again is replay.ts.
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { type ClaimId, daysBetween } from "../model/index.ts";
-import type { Account } from "./account.ts";
+import { type Account, mayMeet, meetingKind } from "./account.ts";
 import type { Actors } from "./actors.ts";
 import { haunts, homes, scopeOf } from "./block.ts";
 import { oneCampaign } from "./campaign.ts";
@@ -29,7 +29,7 @@ const isDenial = (a: Account): boolean => a.claim.stance === "denied";
 const lookedUnder = (account: Account, rules: JudgementRules): string[] =>
   isDenial(account)
     ? deniedFamilies(account, rules).flatMap((family) =>
-        haunts({ ...account, family }, rules, rules.likeness.denial_days),
+        haunts({ ...account, family, kind: meetingKind(family.id, rules) }, rules, rules.likeness.denial_days),
       )
     : haunts(account, rules);
 
@@ -69,6 +69,11 @@ interface Fit {
   readonly reasons: readonly string[];
 }
 
+interface Candidate {
+  readonly group: readonly Account[];
+  readonly fit: Fit;
+}
+
 class Placing {
   private readonly rules: JudgementRules;
   private readonly actors: Actors;
@@ -81,32 +86,48 @@ class Placing {
   private fit(account: Account, group: readonly Account[]): Fit | null {
     let best: Fit | null = null;
     let against = 0;
+    // What is told generally joins one particular kind, and brings no two of them together.
+    if (!group.every((other) => mayMeet(account, other, this.rules))) return null;
     const campaign = group.some((other) => oneCampaign(account, other, this.actors));
     if (campaign && !group.some((o) => this.actors.compare(account.actors, o.actors) === "conflict"))
       return { points: this.rules.likeness.join + 1, reasons: ["one campaign"] };
     for (const other of group) {
       const v = likeness(account, other, this.rules, this.actors);
-      if (isNever(v)) against += 1;
+      if (isNever(v)) against += v.silent ? 0 : 1;
       else if (best === null || v.points > best.points) best = v;
     }
     // One misread account must not open a group to another happening, nor close it to its own.
     return best !== null && against * 2 <= group.length ? best : null;
   }
 
-  private place(seat: Seat, groups: readonly (readonly Seat[])[]): Placed {
-    const fits = groups
-      .map((group) => ({
-        head: group[0]!.id,
-        fit: this.fit(
-          seat.account,
-          group.map((s) => s.account),
-        ),
+  /** What a document tells again without place or day is, of what fits as well, the happening that it told of first. */
+  private lead(account: Account, fits: readonly Candidate[]): Candidate | null {
+    if (account.locus.key !== null || account.time !== null) return null;
+    const most = fits[0]!.fit.points;
+    const own = fits
+      .filter((x) => most - x.fit.points < CLEAR)
+      .map((x) => ({
+        x,
+        starts: x.group.flatMap((o) => (o.claim.document === account.claim.document ? [o.claim.start] : [])),
       }))
-      .filter((x): x is { head: ClaimId; fit: Fit } => x.fit !== null && x.fit.points >= this.rules.likeness.join)
+      .filter(({ starts }) => starts.length > 0)
+      .sort((a, b) => Math.min(...a.starts) - Math.min(...b.starts));
+    return own[0]?.x ?? null;
+  }
+
+  private place({ id, account }: Seat, groups: readonly (readonly Seat[])[]): Placed {
+    const fits = groups
+      .flatMap((seats): Candidate[] => {
+        const group = seats.map((s) => s.account);
+        const fit = this.fit(account, group);
+        return fit !== null && fit.points >= this.rules.likeness.join ? [{ group, fit }] : [];
+      })
       .sort((x, y) => y.fit.points - x.fit.points);
     const [first, second] = fits;
-    const clear = first && (!second || seat.account.vague < VAGUE || first.fit.points - second.fit.points >= CLEAR);
-    return first && clear ? { head: first.head, why: first.fit.reasons } : { head: seat.id, why: [] };
+    if (!first) return { head: id, why: [] };
+    const clear = !second || account.vague < VAGUE || first.fit.points - second.fit.points >= CLEAR;
+    const to = clear ? first : this.lead(account, fits);
+    return to ? { head: to.group[0]!.claim.id, why: to.fit.reasons } : { head: id, why: [] };
   }
 
   private deny(seat: Seat, groups: readonly (readonly Seat[])[]): Placed {

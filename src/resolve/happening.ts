@@ -50,6 +50,13 @@ function partyTo(claim: Claim, origin: Origin, accounts: readonly Account[], act
 const mostTold = (claims: readonly Claim[], of: (c: Claim) => string): string =>
   [...grouped(claims, of)].sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))[0]![0];
 
+/** The claims whose kind is no more general than another's here. */
+function particular(claims: readonly Claim[], accounts: readonly Account[], rules: JudgementRules): readonly Claim[] {
+  const kinds = new Map(accounts.map((a) => [a.claim.id, a.family.id]));
+  const here = new Set(claims.map((c) => kinds.get(c.id)));
+  return claims.filter((c) => !rules.generic[kinds.get(c.id) ?? ""]?.may_be.some((kind) => here.has(kind)));
+}
+
 /** Nobody's words give a time: what the coder took from the earliest publication, if it did. */
 function inferredTime(accounts: readonly Account[]): Interval | null {
   const times = accounts.map((a) => a.claim.time).filter((t) => t !== null);
@@ -261,7 +268,7 @@ export function happening(cluster: Cluster, origins: Origins, actors: Actors, ru
     ...figureDisputes(told.filter((t) => t.figure.of === null)),
   ];
   const main = asserted.length > 0 ? asserted : claims;
-  const event = mostTold(main, (c) => c.event) as Claim["event"];
+  const event = mostTold(particular(main, accounts, rules), (c) => c.event) as Claim["event"];
   const graded = grade(accounts[0]!.family.id, stands, voices, disputes, actors, rules);
   const reasons = [graded.reason];
   if (main.every((c) => c.stance === "planned" || c.stance === "demanded"))

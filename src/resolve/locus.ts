@@ -1,5 +1,7 @@
 // Where a claim says that it happened, as far as comparing goes: the place that counts, how wide it is, what contains
 // it, and the bearings its words give. Names no place anew and moves none.
+
+import { soundKey } from "../codebook/gazetteer-names.ts";
 import type { Family } from "../codebook/judgement.ts";
 import type { Claim, ClaimPlace } from "../model/index.ts";
 import { fold } from "./names.ts";
@@ -19,6 +21,8 @@ export interface Locus {
   readonly place: ClaimPlace | null;
   /** The place's folded name, with '~' as in the key. */
   readonly name: string | null;
+  /** Districts and provinces told beside a place that no gazetteer has. */
+  readonly beside: ReadonlySet<string>;
 }
 
 const WIDTHS: Readonly<Record<string, Width>> = {
@@ -43,7 +47,7 @@ export function widthOf(place: ClaimPlace): Width {
 
 const nameKey = (place: ClaimPlace): string => placeKey({ ...place, id: null });
 export const placeKey = (place: ClaimPlace): string => {
-  const key = place.id ?? `"${fold(place.name)}`;
+  const key = place.id ?? `"${soundKey(place.name)}`;
   // Part of a country ('north-west Syria') is not all of it, and the area of a town is not the town.
   const part = place.precision === "area" || (place.precision === "region" && place.kind === "country");
   return part ? `${key}~` : key;
@@ -51,7 +55,11 @@ export const placeKey = (place: ClaimPlace): string => {
 
 /** The first of the family's roles that the claim gives, the narrowest such place first. */
 export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
-  for (const role of family.roles) {
+  const narrowest = (role: ClaimPlace["role"]): number =>
+    Math.min(...claim.places.filter((p) => p.role === role).map(widthOf));
+  // 'Near Nawa, in Daraa province' is told of Nawa.
+  const near = narrowest("near") <= 2 && narrowest("at") >= 3;
+  for (const role of near ? (["near", ...family.roles] as const) : family.roles) {
     const here = claim.places.filter((p) => p.role === role);
     if (here.length === 0) continue;
     // A container told beside the place ('in Nawa, in Daraa province') is no second place.
@@ -63,6 +71,9 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
     const place = narrow.find((p) => !narrow.some((q) => q !== p && inNameOf(p, q))) ?? narrow[0]!;
     const within = new Set<string>(place.within_ids);
     if (place.id !== null && placeKey(place) !== place.id) within.add(place.id);
+    // A town that no gazetteer has lies in what is told beside it.
+    const beside = place.id === null ? claim.places.filter((p) => p.id !== null && [3, 4].includes(widthOf(p))) : [];
+    for (const p of beside) for (const id of [p.id!, ...p.within_ids]) within.add(id);
     return {
       width: widthOf(place),
       key: placeKey(place),
@@ -70,9 +81,10 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
       all: new Set(places.map(placeKey)),
       place,
       name: nameKey(place),
+      beside: new Set(beside.map((p) => p.id!)),
     };
   }
-  return { width: 7, key: null, within: new Set(), all: new Set(), place: null, name: null };
+  return { width: 7, key: null, within: new Set(), all: new Set(), place: null, name: null, beside: new Set() };
 }
 
 const inNameOf = (p: ClaimPlace, q: ClaimPlace): boolean =>
@@ -86,6 +98,9 @@ export function nearness(a: Locus, b: Locus, several = 3): Nearness {
   const same = sameSet(a, b);
   // An account of many places sums up: it is of no single one of them.
   if (!same && Math.max(a.all.size, b.all.size) >= several) return "apart";
+  // Two villages of one name, in two provinces.
+  if (a.key === b.key && a.beside.size > 0 && b.beside.size > 0 && ![...a.beside].some((id) => b.beside.has(id)))
+    return "apart";
   if (a.key === b.key || same || sameName(a, b)) return a.width >= 5 ? "same_wide" : "same";
   if (a.within.has(b.key) || b.within.has(a.key)) return "within";
   // The area around a town holds what lies in the town's own container, but nothing says which: told apart.

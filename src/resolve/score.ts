@@ -2,26 +2,61 @@
 // against, each with its reason. Decides nothing: cluster.ts does, by the codebook's threshold.
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { daysBetween, type Figure, type Group, type Interval, type Measure, meets } from "../model/index.ts";
-import type { Account } from "./account.ts";
+import { type Account, mayMeet } from "./account.ts";
 import type { Actors, Agreement } from "./actors.ts";
 import { nearness, TOWN } from "./locus.ts";
 import { inCommon } from "./names.ts";
+import { retold } from "./story.ts";
 
 export interface Likeness {
   readonly points: number;
   readonly reasons: readonly string[];
 }
-type Verdict = Likeness | { readonly never: string };
+/** Silent: not that they contradict each other, but that nothing shows them to be of one. */
+type Never = { readonly never: string; readonly silent: boolean };
+type Verdict = Likeness | Never;
 type Points = [points: number, reason: string];
 type Weights = JudgementRules["likeness"];
 
-const never = (why: string): { readonly never: string } => ({ never: why });
-export const isNever = (v: Verdict): v is { readonly never: string } => "never" in v;
+const SILENT = new Set(["a place is unknown", "a time is unknown", "too wide a place", "published at another time"]);
+const never = (why: string): Never => ({ never: why, silent: SILENT.has(why) });
+export const isNever = (v: Verdict): v is Never => "never" in v;
 
 /** Two documents of one chain: the same, or copies of one. */
 const oneChain = (a: Account, b: Account): boolean => a.root === b.root;
 
-function place(a: Account, b: Account, w: Weights): Points | string {
+/**
+ * What two documents' words say of their telling one story: nothing, perhaps, yes, beyond doubt, beyond a slip of either;
+ * or yes, if it were known that they were published near each other.
+ */
+type Story = "other" | "alike" | "same" | "sure" | "slip" | "undated";
+const bridges = (story: Story): story is Exclude<Story, "other" | "undated"> =>
+  story !== "other" && story !== "undated";
+const ofOneDay = (a: Account): boolean => a.length === null || a.length <= 1;
+
+function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): Story {
+  if (a.family.speech || b.family.speech || !ofOneDay(a) || !ofOneDay(b)) return "other";
+  const [x, y] = [a.published, b.published];
+  const gap = x === null || y === null ? null : Math.abs(daysBetween(x, y));
+  const kinds = [a, b].filter((account) => rules.kinds.includes(account.family.id)).length;
+  if (gap !== null && (kinds === 0 || gap > rules.long_days)) return "other";
+  const { cosine, rare } = retold(a.story, b.story);
+  const is = (s: "alike" | "same" | "sure" | "slip"): boolean => cosine >= rules[s].cosine && rare >= rules[s].rare;
+  // Reports of a war use one another's words for years: by them alone, only those published near each other tell one story.
+  if (gap === null) return is("same") ? "undated" : "other";
+  if (kinds === 1) return gap <= rules.days && is("alike") ? "alike" : "other";
+  if (is("slip")) return "slip";
+  if (is("sure")) return "sure";
+  if (gap > rules.days) return "other";
+  return is("same") ? "same" : is("alike") ? "alike" : "other";
+}
+
+/** One document may tell its happening again, in other words; talks, moves and a country's history it tells of many. */
+const toldAgain = (a: Account, b: Account, w: Weights): boolean =>
+  !a.family.wide && (a.length ?? 0) <= w.short_days && (b.length ?? 0) <= w.short_days;
+
+function place(a: Account, b: Account, story: () => Story, rules: JudgementRules): Points | string {
+  const w = rules.likeness;
   const near = nearness(a.locus, b.locus, w.several_places);
   if (near === "same") return [w.same_place, "same place"];
   if (near === "same_wide") return [w.same_wide_place, "same wide place"];
@@ -35,12 +70,13 @@ function place(a: Account, b: Account, w: Weights): Points | string {
   const bothWide = a.locus.width >= 5 && b.locus.width >= 5;
   if (near === "unknown") {
     if (a.family.wide && bothWide) return [w.same_wide_place, "no particular place"];
-    if (oneChain(a, b)) return [0, "place told once"];
+    if (oneChain(a, b)) return [toldAgain(a, b, w) ? w.place_told_once : 0, "place told once"];
+    if (bridges(story())) return [0, "place told once"];
     return a.locus.width <= TOWN || b.locus.width <= TOWN || !a.family.wide
       ? "a place is unknown"
       : [0, "a place is unknown"];
   }
-  return "other places";
+  return story() === "slip" ? [0, "another place in one story"] : "other places";
 }
 
 /** Share of the longer interval that both have in common. */
@@ -50,10 +86,18 @@ const overlap = (a: Interval, b: Interval): number => {
   return shared / (Math.max(daysBetween(a.start, a.end), daysBetween(b.start, b.end)) + 1);
 };
 
-function days(a: Account, b: Account, w: Weights): Points | string {
+/** What is told as done was done when it was told. */
+const tellsAhead = (a: Account, b: Account): boolean =>
+  a.layer === "told" && a.published !== null && b.time !== null && a.published < b.time.start;
+
+function days(a: Account, b: Account, story: () => Story, rules: JudgementRules): Points | string {
+  const w = rules.likeness;
   if (a.time === null || b.time === null) {
-    if (oneChain(a, b)) return [0, "time told once"];
-    if (a.window === null || b.window === null) return "a time is unknown";
+    if (oneChain(a, b)) return [toldAgain(a, b, w) ? w.time_told_once : 0, "time told once"];
+    if ((tellsAhead(a, b) || tellsAhead(b, a)) && story() !== "slip") return "published before it happened";
+    if (["same", "sure", "slip"].includes(story())) return [0, "time told once"];
+    if (a.window === null || b.window === null)
+      return story() === "undated" ? [0, "one story, a day unknown"] : [w.unknown_day, "a day is unknown"];
     return meets(a.window, b.window) ? [0, "published soon after"] : "published at another time";
   }
   const [x, y] = [a.length ?? 0, b.length ?? 0];
@@ -121,7 +165,7 @@ const partyPoints = (agreement: Agreement, agree: number, w: Weights): Points | 
 /** Points for and against; or why the two can never be one. Symmetric in its two accounts. */
 export function likeness(a: Account, b: Account, rules: JudgementRules, actors: Actors): Verdict {
   const w = rules.likeness;
-  if (a.layer !== b.layer || a.family.id !== b.family.id) return never("other kinds of event");
+  if (a.layer !== b.layer || !mayMeet(a, b, rules)) return never("other kinds of event");
   const reasons: string[] = [];
   let points = 0;
   const add = (p: Points | null, of = ""): void => {
@@ -129,17 +173,32 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
     points += p[0];
     reasons.push(`${of}${p[1]} ${p[0] > 0 ? "+" : ""}${p[0]}`);
   };
-  const alikeWords = inCommon(a.words, b.words);
-  if (oneChain(a, b) && a.claim.document !== b.claim.document && alikeWords >= 0.8)
-    add([w.copied_words, "copied words"]);
-  const where = place(a, b, w);
+  const chain = oneChain(a, b);
+  // Two texts are held against each other only where something hangs on it.
+  let told: Story | null = null;
+  const story = (): Story => {
+    told ??= chain ? "same" : storyOfBoth(a, b, rules.story);
+    return told;
+  };
+  const where = place(a, b, story, rules);
   if (typeof where === "string") return never(where);
-  const when = days(a, b, w);
+  const when = days(a, b, story, rules);
   if (typeof when === "string") return never(when);
+  // Without any day nearly everything happened in a wider place.
+  if ((a.window === null || b.window === null) && !chain && (where[0] < w.same_place || a.locus.width > TOWN))
+    return never("a time is unknown");
   if (a.claim.background !== b.claim.background && (a.length === null || b.length === null || a.length + b.length > 1))
     return never("history, and no exact day");
+  const alikeWords = inCommon(a.words, b.words);
+  if (chain && a.claim.document !== b.claim.document && alikeWords >= 0.8) add([w.copied_words, "copied words"]);
   add(where);
   add(when);
+  const size = counts(a.claim.figures, b.claim.figures, w);
+  // What both tell they are compared by: a story speaks for what one of them leaves open, not for the day before, nor
+  // against another count.
+  const open = when[0] >= 0 && (where[0] < w.same_place || when[0] < w.same_day);
+  const one = chain || !open || size === "unlike" ? "other" : story();
+  if (bridges(one)) add([rules.story[one].points, one === "alike" ? "stories alike" : "one story"]);
   if (a.claim.event === b.claim.event) add([w.same_event, "same event"]);
 
   const denial = a.claim.stance === "denied" || b.claim.stance === "denied";
@@ -156,7 +215,6 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
     if (!(denial && doers !== "agree")) add(partyPoints(doers, w.same_actors + extra, w), "actors ");
     if (done === "agree") add([w.same_targets + extra, "same targets"]);
   }
-  const size = counts(a.claim.figures, b.claim.figures, w);
   if (size === "same") add([w.same_figure, "same count"]);
   if (size === "large") add([w.same_large_figure, "same large count"]);
   if (size === "near") add([w.near_figure, "counts near"]);

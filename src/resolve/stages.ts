@@ -27,18 +27,27 @@ import type { Cluster } from "./partition.ts";
 import { siteOf } from "./relations.ts";
 import type { Placed } from "./replay.ts";
 import type { Rulebook } from "./rulebook.ts";
+import { NO_STORY, type Story, storyOf } from "./story.ts";
 
 export type Documents = ReadonlyMap<DocumentId, Document>;
 export type Copies = ReadonlyMap<DocumentId, DocumentId>;
 
 export function accountsOf(claims: readonly Claim[], documents: Documents, copies: Copies, book: Rulebook): Account[] {
-  const { rules, actors } = book;
+  const { rules, actors, rarity } = book;
+  const stories = new Map<DocumentId, Story>();
+  const storyIn = (id: DocumentId): Story => {
+    const document = documents.get(id);
+    const story = stories.get(id) ?? (document && rarity ? storyOf(document, rarity, rules.story) : NO_STORY);
+    stories.set(id, story);
+    return story;
+  };
   const account = (c: Claim): Account =>
     accountOf(
       c,
       familyOf(c.event, rules),
       documents.get(c.document),
       copies.get(c.document) ?? c.document,
+      storyIn(c.document),
       actors,
       rules,
     );

@@ -73,7 +73,9 @@ function fromAbove(tree: Tree, at: number, noun: boolean, spoken: boolean, codeb
   const of =
     relation === "acl" && infinitive !== undefined && /^(obj|iobj|obl)$/.test(above.relation) ? above.head : -1;
   const verb = of < 0 ? "" : tree.words[of]!.lemma.toLowerCase();
-  if (g.causing.has(verb)) return ofVerb(tree, of, spoken, codebook) ?? asserted;
+  // What it would be wrong to allow has not been allowed.
+  if (g.causing.has(verb))
+    return ofVerb(tree, of, spoken, codebook) ?? fromAbove(tree, of, false, spoken, codebook) ?? asserted;
   const makesOf = g.reality.get(verb);
   if (makesOf && !g.reality.has(lemma)) return reading(makesOf === "undone" ? null : makesOf, of, makesOf);
   if (!clausal && !(noun && NOMINAL.test(relation))) return null;
