@@ -29,6 +29,10 @@ import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import { wordsToParse } from "../extract/tree.ts";
 import { datedByContext, isNews } from "../extract/undated.ts";
+import { headlineOf } from "../extract/victims/headline.ts";
+import { asOneShooting } from "../extract/victims/one-shooting.ts";
+import { isShooting } from "../extract/victims/story.ts";
+import { tollOf } from "../extract/victims/toll.ts";
 import type { Sentence } from "../language/types.ts";
 import {
   type Claim,
@@ -209,7 +213,11 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (c) => again.has(c.id),
   );
   const since = told.map((c) => sinceTold(c, told, published, document.text));
-  return { claims: datedByContext(since, { news, published }), notes: [] };
+  const dated = datedByContext(since, { news, published });
+  if (!isShooting(reads, codebook)) return { claims: dated, notes: [] };
+  const headline = headlineOf(document);
+  const toll = tollOf(headline ? readDocument(headline, codebook, published) : [], reads, codebook);
+  return { claims: asOneShooting(dated, toll, codebook), notes: [] };
 }
 
 /** A number in the words of one claim of a sentence is not that of another, whose words are beside it. */

@@ -1,0 +1,67 @@
+// The claims of a report of a shooting with all that tells of it as one: 'the shooting', 'he was taken to a hospital' and 'he
+// died there' are one event, with its day, its place, its killed and its injured. Claims of another day stay apart.
+import type { Codebook } from "../../codebook/load.ts";
+import { type Claim, type ClaimPlace, daysBetween, type Figure, type Measure, type When } from "../../model/index.ts";
+import type { Toll } from "./toll.ts";
+
+const ownDay = (c: Claim): When | null =>
+  c.time && c.time.grain === "day" && c.time.rule !== "fresh-news" && c.time.rule !== "told-before" ? c.time : null;
+
+/** Places that say where in a country: a town before a county, and a state last. */
+const RANK: Readonly<Record<string, number>> = {
+  neighbourhood: 1,
+  village: 0,
+  town: 0,
+  city: 0,
+  district: 2,
+  province: 3,
+  region: 3,
+  country: 4,
+};
+const finest = (places: readonly ClaimPlace[]): number =>
+  Math.min(9, ...places.map((p) => (p.id === null ? 5 : (RANK[p.kind ?? ""] ?? 2))));
+
+/** Of the claims of one event the place that most of them give, finest first. */
+function placesOf(claims: readonly Claim[]): readonly ClaimPlace[] {
+  const told = claims.filter((c) => c.places.length > 0);
+  const named = (c: Claim): number =>
+    told.filter((o) => o.places.some((p) => p.id !== null && c.places.some((q) => q.id === p.id))).length;
+  return (
+    told.toSorted((a, b) => finest(a.places) - finest(b.places) || named(b) - named(a) || a.start - b.start)[0]
+      ?.places ?? []
+  );
+}
+
+const counted = (measure: Measure, count: number | null, { text, at }: Toll["evidence"]["killed"]): Figure[] =>
+  count === null
+    ? []
+    : [{ measure, min: count, max: count, group: "people", of: null, approx: false, text, at, rule: "told-in-all" }];
+
+export function asOneShooting(claims: readonly Claim[], toll: Toll, codebook: Codebook): Claim[] {
+  const { oneEvent } = codebook.victims.story;
+  const violent = claims.filter((c) => oneEvent.has(c.event) && c.stance === "asserted");
+  const first = violent[0];
+  if (!first) return [...claims];
+  const dated = violent.find((c) => ownDay(c) && !c.background) ?? violent.find((c) => ownDay(c));
+  const day = dated ? ownDay(dated)! : first.time;
+  const same = violent.filter((c) => {
+    const own = ownDay(c);
+    return !own || !day || Math.abs(daysBetween(own.start, day.start)) <= 1;
+  });
+  const lead = same.find((c) => c.event === "attack_on_civilians") ?? same[0] ?? first;
+  const parts = lead.figures.filter((f) => f.measure !== "killed" && f.measure !== "injured");
+  const one: Claim = {
+    ...lead,
+    time: day ?? lead.time,
+    background: dated ? dated.background : lead.background,
+    places: placesOf(same),
+    actors: same.find((c) => c.actors.length > 0)?.actors ?? [],
+    targets: same.find((c) => c.targets.length > 0)?.targets ?? [],
+    figures: [
+      ...parts,
+      ...counted("killed", toll.killed, toll.evidence.killed),
+      ...counted("injured", toll.injured, toll.evidence.injured),
+    ],
+  };
+  return claims.flatMap((c) => (c === lead ? [one] : same.includes(c) ? [] : [c]));
+}
