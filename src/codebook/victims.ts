@@ -12,7 +12,7 @@ export type Fate = (typeof FATES)[number];
 const word = z.string().refine((s) => s === s.toLowerCase() && s.trim() === s && s !== "", "a word in lower case");
 const list = z.array(word);
 const schema = z.strictObject({
-  story: z.strictObject({ shots: list, signs: list, least: z.number().int().positive(), one_event: list }),
+  story: z.strictObject({ shots: list, signs: list, least: z.number().int().positive(), one_event: list, war: list }),
   people: z.strictObject({ male: list, female: list, either: list }),
   children: list,
   adults: list,
@@ -42,6 +42,8 @@ const schema = z.strictObject({
   not_deadly_before: list,
   elsewhere: list,
   aside: list,
+  happens: list,
+  aftermath: list,
 });
 
 export type Sex = "male" | "female";
@@ -58,6 +60,8 @@ export interface VictimWords {
     readonly least: number;
     /** Event types that one shooting is told as. */
     readonly oneEvent: ReadonlySet<string>;
+    /** Kinds of actor whose doings are no police matter. */
+    readonly war: ReadonlySet<string>;
   };
   /** Null: the noun is of no sex. */
   readonly people: ReadonlyMap<string, Sex | null>;
@@ -80,6 +84,8 @@ export interface VictimWords {
   readonly notDeadlyBefore: ReadonlySet<string>;
   readonly elsewhere: PhraseBook<true>;
   readonly aside: PhraseBook<true>;
+  readonly happens: ReadonlySet<string>;
+  readonly aftermath: ReadonlySet<string>;
 }
 
 const byFate = (lists: Readonly<Record<string, readonly string[]>>): Map<string, Fate> =>
@@ -102,6 +108,7 @@ export function loadVictimWords(where: Where): VictimWords {
       signs: phraseBook(read.story.signs.map((sign) => [sign, sign] as const)),
       least: read.story.least,
       oneEvent: new Set(read.story.one_event),
+      war: new Set(read.story.war),
     },
     people: new Map<string, Sex | null>([
       ...either.map((w) => [w, null] as const),
@@ -129,5 +136,7 @@ export function loadVictimWords(where: Where): VictimWords {
     notDeadlyBefore: new Set(read.not_deadly_before),
     elsewhere: phraseSet(read.elsewhere),
     aside: phraseSet(read.aside),
+    happens: new Set(read.happens),
+    aftermath: new Set(read.aftermath),
   };
 }

@@ -28,9 +28,11 @@ import { isBackground, isStanding, pickFigures, pickTime, type Read } from "../e
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import { wordsToParse } from "../extract/tree.ts";
-import { datedByContext, isNews } from "../extract/undated.ts";
+import { datedByContext, isNews, sinceTold } from "../extract/undated.ts";
+import { bareShooting } from "../extract/victims/bare.ts";
+import { shootingDay } from "../extract/victims/day.ts";
 import { headlineOf } from "../extract/victims/headline.ts";
-import { asOneShooting } from "../extract/victims/one-shooting.ts";
+import { asOneShooting, isOfShooting } from "../extract/victims/one-shooting.ts";
 import { isShooting } from "../extract/victims/story.ts";
 import { tollOf } from "../extract/victims/toll.ts";
 import type { Sentence } from "../language/types.ts";
@@ -204,6 +206,14 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     }
     leaveOthersFigures(claims.slice(before));
   });
+  const shooting = isShooting(reads, codebook);
+  const bare = shooting && !claims.some((c) => isOfShooting(c, codebook)) ? bareShooting(reads, codebook) : null;
+  const only = bare && accountOf(reads[bare.at]!, bare.trigger, [], attributions[bare.at]!, codebook);
+  if (bare && only) {
+    const claim = toClaim(only, reads, bare.at, document, codebook, published, null);
+    news.add(claim.id);
+    claims.push(claim);
+  }
   const title = reads.filter((r) => r.sentence.passage.kind === "title").map((r) => r.sentence.passage.span);
   const side = (id: string): string | null => codebook.actors.get(id)?.side ?? null;
   const told = mergeTellings(
@@ -214,10 +224,13 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   );
   const since = told.map((c) => sinceTold(c, told, published, document.text));
   const dated = datedByContext(since, { news, published });
-  if (!isShooting(reads, codebook)) return { claims: dated, notes: [] };
+  if (!shooting) return { claims: dated, notes: [] };
   const headline = headlineOf(document);
   const toll = tollOf(headline ? readDocument(headline, codebook, published) : [], reads, codebook);
-  return { claims: asOneShooting(dated, toll, codebook), notes: [] };
+  return {
+    claims: asOneShooting(dated, toll, shootingDay(reads, published, codebook), published, codebook),
+    notes: [],
+  };
 }
 
 /** A number in the words of one claim of a sentence is not that of another, whose words are beside it. */
@@ -249,25 +262,6 @@ function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): 
 function recounted(claim: Claim, found: FigureMention, before: Claim | null): Claim {
   const measure = before?.figures[0]?.measure ?? found.measure;
   return { ...claim, figures: measure === null ? [] : [figure({ ...found, measure }, [])] };
-}
-
-/** 'Since the offensive began': the tally runs from the day told of the offensive to publication. */
-function sinceTold(claim: Claim, before: readonly Claim[], published: Day | null, text: string): Claim {
-  const words = text.slice(claim.start, claim.end + 80);
-  if (
-    claim.time ||
-    claim.event !== "casualty_tally" ||
-    !published ||
-    !/\bsince the (?:\w+ ){0,2}(?:offensive|operation|campaign|assault)\b/i.test(words)
-  )
-    return claim;
-  const start = before.find((c) => c.event === "offensive" && c.time && !c.background)?.time;
-  return start
-    ? {
-        ...claim,
-        time: { start: start.start, end: published, grain: "span", text: start.text, at: start.at, rule: "since-told" },
-      }
-    : claim;
 }
 
 function toClaim(

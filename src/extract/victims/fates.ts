@@ -10,6 +10,8 @@ import { isNobody, type Person, personAt } from "./people.ts";
 export interface Befallen {
   readonly person: Person;
   readonly fate: Fate;
+  /** The word that tells it. */
+  readonly by: number;
   /** Who did it to himself. */
   readonly self: boolean;
 }
@@ -69,21 +71,21 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
   const pieces = piecesOf(sentence);
   const befallen: Befallen[] = [];
   const nobody: Fate[] = [];
-  const add = (token: number | null, fate: Fate, verb: number | null = null): void => {
+  const add = (token: number | null, fate: Fate, by: number): void => {
     if (token === null) return;
     for (const each of tree.row(token)) {
       if (isNobody(sentence, each)) nobody.push(fate);
-      else if (selves.has(words[each]!)) befallen.push({ person: selfOf(verb, each), fate, self: true });
+      else if (selves.has(words[each]!)) befallen.push({ person: selfOf(by, each), fate, by, self: true });
       else {
         const person = personAt(sentence, each, codebook, isPlace);
-        if (person) befallen.push({ person, fate, self: false });
+        if (person) befallen.push({ person, fate, by, self: false });
       }
     }
   };
   // 'The boy shot himself by accident', 'he killed two and then himself'.
   const accident = words.some((w) => w.startsWith("accident") || w.startsWith("unintentional"));
-  const selfOf = (verb: number | null, at: number): Person => {
-    const subject = verb === null ? null : tree.subject(verb);
+  const selfOf = (verb: number, at: number): Person => {
+    const subject = tree.words[verb]!.upos === "VERB" ? tree.subject(verb) : null;
     const person = subject === null ? null : personAt(sentence, subject, codebook, isPlace);
     return person && (accident || person.told !== "known" || person.doer || !person.anyone)
       ? { ...person, token: at }
@@ -110,8 +112,8 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
       if (row.who === "subject" || row.fate === "treated") {
         // 'was taken to a hospital' is said of the subject, 'an ambulance took him' of the object.
         const object = tree.object(i);
-        add(row.who === "subject" || tree.passive(i) || object === null ? subject : object, fate);
-      } else if (tree.passive(i)) add(subject ?? (relation === "acl" ? head : null), fate);
+        add(row.who === "subject" || tree.passive(i) || object === null ? subject : object, fate, i);
+      } else if (tree.passive(i)) add(subject ?? (relation === "acl" ? head : null), fate, i);
       else {
         const object = tree.object(i);
         if (object !== null) add(object, fate, i);
@@ -122,7 +124,7 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
           !doers.has(words[subject]!) &&
           sentence.passage.kind === "title"
         )
-          add(subject, fate);
+          add(subject, fate, i);
       }
     }
     const state = states.get(words[i]!);
@@ -131,7 +133,7 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
       words[i] !== "shot" || (sentence.passage.kind === "title" && !/^(?:one|a|the)$/.test(words[i - 1] ?? ""));
     if (state && upos !== "VERB" && headed) {
       const negated = tree.under(i, "advmod").some((k) => /^(?:not|n't|never)$/.test(words[k]!));
-      if (!negated) add(stateOf(sentence, i), state);
+      if (!negated) add(stateOf(sentence, i), state, i);
     }
     const noun = nouns.get(words[i]!);
     if (noun && (upos === "NOUN" || upos === "PROPN")) {
@@ -139,23 +141,23 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
         /^(?:shooting|stabbing)$/.test(words[i]!) &&
         (tree.under(i, "amod").some((k) => /^(?:fatal|deadly)$/.test(words[k]!)) || words[i + 1] === "death");
       const fate = deadly ? "killed" : noun;
-      for (const k of tree.under(i, "nmod")) if (tree.under(k, "case").some((c) => words[c] === "of")) add(k, fate);
+      for (const k of tree.under(i, "nmod")) if (tree.under(k, "case").some((c) => words[c] === "of")) add(k, fate, i);
       if (noun === "killed" && !/^bod(?:y|ies)$/.test(words[i]!))
-        for (const k of tree.under(i, "nmod:poss")) add(k, fate);
+        for (const k of tree.under(i, "nmod:poss")) add(k, fate, i);
       if (tree.under(i, "det").some((k) => words[k] === "no")) nobody.push(noun);
     }
     if (/^(?:fatally|mortally)$/.test(words[i]!)) {
       const part = partBefore(i);
-      if (part !== null) add(part, "killed");
+      if (part !== null) add(part, "killed", i);
     }
     if (lives.nouns.has(words[i]!) && head >= 0 && lives.verbs.has(tree.words[head]!.lemma))
-      for (const k of tree.under(i, "nmod")) add(k, "killed");
+      for (const k of tree.under(i, "nmod")) add(k, "killed", i);
     if (wounds.has(words[i]!)) {
       if (tree.under(i, "det").some((k) => words[k] === "no")) nobody.push("hurt");
       // 'a man with a gunshot wound', 'suffering from injuries'
       let top = i;
       while (tree.words[top]!.relation === "compound") top = tree.words[top]!.head;
-      if (tree.words[top]!.relation === "nmod" && tree.introduced(top, WITH)) add(tree.words[top]!.head, "hurt");
+      if (tree.words[top]!.relation === "nmod" && tree.introduced(top, WITH)) add(tree.words[top]!.head, "hurt", i);
     }
   }
   return { befallen, nobody };

@@ -1,11 +1,29 @@
 // The claims of a report of a shooting with all that tells of it as one: 'the shooting', 'he was taken to a hospital' and 'he
 // died there' are one event, with its day, its place, its killed and its injured. Claims of another day stay apart.
 import type { Codebook } from "../../codebook/load.ts";
-import { type Claim, type ClaimPlace, daysBetween, type Figure, type Measure, type When } from "../../model/index.ts";
+import {
+  addDays,
+  type Claim,
+  type ClaimPlace,
+  type Day,
+  daysBetween,
+  type Figure,
+  type Measure,
+  type When,
+} from "../../model/index.ts";
+import type { ShootingDay } from "./day.ts";
 import type { Toll } from "./toll.ts";
 
-const ownDay = (c: Claim): When | null =>
-  c.time && c.time.grain === "day" && c.time.rule !== "fresh-news" && c.time.rule !== "told-before" ? c.time : null;
+/** The day that a claim's own words give, unless it is one of the aftermath. */
+function ownDay({ time }: Claim, afterwards: ReadonlySet<number>): When | null {
+  if (!time || !/^(?:day|hour)$/.test(time.grain) || time.rule === "fresh-news" || time.rule === "told-before")
+    return null;
+  return time.at.some(([from]) => afterwards.has(from)) ? null : time;
+}
+
+/** Whether the claim is of a kind that one shooting is told as. */
+export const isOfShooting = (c: Claim, { victims }: Codebook): boolean =>
+  victims.story.oneEvent.has(c.event) && c.stance === "asserted";
 
 /** Places that say where in a country: a town before a county, and a state last. */
 const RANK: Readonly<Record<string, number>> = {
@@ -37,23 +55,32 @@ const counted = (measure: Measure, count: number | null, { text, at }: Toll["evi
     ? []
     : [{ measure, min: count, max: count, group: "people", of: null, approx: false, text, at, rule: "told-in-all" }];
 
-export function asOneShooting(claims: readonly Claim[], toll: Toll, codebook: Codebook): Claim[] {
-  const { oneEvent } = codebook.victims.story;
-  const violent = claims.filter((c) => oneEvent.has(c.event) && c.stance === "asserted");
+export function asOneShooting(
+  claims: readonly Claim[],
+  toll: Toll,
+  { day: told, afterwards }: ShootingDay,
+  published: Day | null,
+  codebook: Codebook,
+): Claim[] {
+  const { war } = codebook.victims.story;
+  const violent = claims.filter((c) => isOfShooting(c, codebook));
   const first = violent[0];
-  if (!first) return [...claims];
-  const dated = violent.find((c) => ownDay(c) && !c.background) ?? violent.find((c) => ownDay(c));
-  const day = dated ? ownDay(dated)! : first.time;
+  const atWar = violent.some((c) =>
+    c.actors.some((a) => a.id !== null && war.has(codebook.actors.get(a.id)?.kind ?? "")),
+  );
+  if (!first || atWar) return [...claims];
+  const dated = violent.find((c) => ownDay(c, afterwards));
+  const day = told ?? (dated ? ownDay(dated, afterwards) : first.time);
   const same = violent.filter((c) => {
-    const own = ownDay(c);
+    const own = ownDay(c, afterwards);
     return !own || !day || Math.abs(daysBetween(own.start, day.start)) <= 1;
   });
   const lead = same.find((c) => c.event === "attack_on_civilians") ?? same[0] ?? first;
   const parts = lead.figures.filter((f) => f.measure !== "killed" && f.measure !== "injured");
   const one: Claim = {
     ...lead,
-    time: day ?? lead.time,
-    background: dated ? dated.background : lead.background,
+    time: day,
+    background: day && published ? day.end < addDays(published, -30) : lead.background,
     places: placesOf(same),
     actors: same.find((c) => c.actors.length > 0)?.actors ?? [],
     targets: same.find((c) => c.targets.length > 0)?.targets ?? [],

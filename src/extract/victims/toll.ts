@@ -49,6 +49,7 @@ function counted(
       {
         person: { ...(person ?? crowd(inside[0]!)), count: f.min },
         fate: f.measure === "killed" ? "killed" : "hurt",
+        by: inside[0]!,
         self: false,
       },
     ];

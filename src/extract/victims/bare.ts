@@ -1,0 +1,24 @@
+// The words that tell of the shooting in a report of which no frame of the codebook read one: 'the boy accidentally shot himself',
+// The claim is of the frame by which 'kill' is read.
+import type { Codebook } from "../../codebook/load.ts";
+import { overlaps } from "../../model/index.ts";
+import type { Trigger } from "../frames.ts";
+import { clauseAt } from "../sentence.ts";
+import type { Read } from "../slots.ts";
+import { fatesIn } from "./fates.ts";
+
+/** The sentence, by its place among the others, and its words; null where nobody is told to have come to harm. */
+export function bareShooting(reads: readonly Read[], codebook: Codebook): { at: number; trigger: Trigger } | null {
+  const frame = codebook.events.byVerb.get("kill")?.find((p) => p.frame.event === "attack_on_civilians")?.frame;
+  if (!frame) return null;
+  for (const [at, { sentence, places }] of reads.entries()) {
+    const isPlace = (t: number): boolean => places.some((m) => overlaps(m.span, sentence.passage.tokens[t]!.span));
+    const by = fatesIn(sentence, codebook, isPlace).befallen[0]?.by;
+    const shot = sentence.words.findIndex((w) => codebook.victims.story.shots.has(w));
+    const from = by ?? (shot >= 0 ? shot : null);
+    if (from === null) continue;
+    const trigger = { frame, from, to: from + 1, clause: clauseAt(sentence, from), verb: sentence.tags[from] ?? null };
+    return { at, trigger };
+  }
+  return null;
+}
