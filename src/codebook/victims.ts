@@ -12,7 +12,13 @@ export type Fate = (typeof FATES)[number];
 const word = z.string().refine((s) => s === s.toLowerCase() && s.trim() === s && s !== "", "a word in lower case");
 const list = z.array(word);
 const schema = z.strictObject({
-  story: z.strictObject({ shots: list, signs: list, least: z.number().int().positive(), one_event: list, war: list }),
+  story: z.strictObject({
+    shots: list,
+    signs: list,
+    least: z.number().int().positive(),
+    one_event: list,
+    war: z.strictObject({ kinds: list, events: list }),
+  }),
   people: z.strictObject({ male: list, female: list, either: list }),
   children: list,
   adults: list,
@@ -60,8 +66,8 @@ export interface VictimWords {
     readonly least: number;
     /** Event types that one shooting is told as. */
     readonly oneEvent: ReadonlySet<string>;
-    /** Kinds of actor whose doings are no police matter. */
-    readonly war: ReadonlySet<string>;
+    /** Kinds of actor whose doings are no police matter, and events that are none. */
+    readonly war: { readonly kinds: ReadonlySet<string>; readonly events: ReadonlySet<string> };
   };
   /** Null: the noun is of no sex. */
   readonly people: ReadonlyMap<string, Sex | null>;
@@ -108,7 +114,7 @@ export function loadVictimWords(where: Where): VictimWords {
       signs: phraseBook(read.story.signs.map((sign) => [sign, sign] as const)),
       least: read.story.least,
       oneEvent: new Set(read.story.one_event),
-      war: new Set(read.story.war),
+      war: { kinds: new Set(read.story.war.kinds), events: new Set(read.story.war.events) },
     },
     people: new Map<string, Sex | null>([
       ...either.map((w) => [w, null] as const),

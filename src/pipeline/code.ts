@@ -29,7 +29,7 @@ import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import { wordsToParse } from "../extract/tree.ts";
 import { datedByContext, isNews, sinceTold } from "../extract/undated.ts";
-import { bareShooting } from "../extract/victims/bare.ts";
+import { bareShootings } from "../extract/victims/bare.ts";
 import { shootingDay } from "../extract/victims/day.ts";
 import { headlineOf } from "../extract/victims/headline.ts";
 import { asOneShooting, isOfShooting } from "../extract/victims/one-shooting.ts";
@@ -207,12 +207,12 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     leaveOthersFigures(claims.slice(before));
   });
   const shooting = isShooting(reads, codebook);
-  const bare = shooting && !claims.some((c) => isOfShooting(c, codebook)) ? bareShooting(reads, codebook) : null;
-  const only = bare && accountOf(reads[bare.at]!, bare.trigger, [], attributions[bare.at]!, codebook);
-  if (bare && only) {
-    const claim = toClaim(only, reads, bare.at, document, codebook, published, null);
-    news.add(claim.id);
-    claims.push(claim);
+  for (const bare of shooting ? bareShootings(reads, codebook) : []) {
+    if (claims.some((c) => isOfShooting(c, codebook))) break;
+    const only = accountOf(reads[bare.at]!, bare.trigger, [], attributions[bare.at]!, codebook);
+    const claim = only && toClaim(only, reads, bare.at, document, codebook, published, null);
+    if (claim) news.add(claim.id);
+    if (claim) claims.push(claim);
   }
   const title = reads.filter((r) => r.sentence.passage.kind === "title").map((r) => r.sentence.passage.span);
   const side = (id: string): string | null => codebook.actors.get(id)?.side ?? null;

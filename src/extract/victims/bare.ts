@@ -7,18 +7,16 @@ import { clauseAt } from "../sentence.ts";
 import type { Read } from "../slots.ts";
 import { fatesIn } from "./fates.ts";
 
-/** The sentence, by its place among the others, and its words; null where nobody is told to have come to harm. */
-export function bareShooting(reads: readonly Read[], codebook: Codebook): { at: number; trigger: Trigger } | null {
+/** Sentences by their place among the others, and their words, in order of the text. */
+export function bareShootings(reads: readonly Read[], codebook: Codebook): { at: number; trigger: Trigger }[] {
   const frame = codebook.events.byVerb.get("kill")?.find((p) => p.frame.event === "attack_on_civilians")?.frame;
-  if (!frame) return null;
-  for (const [at, { sentence, places }] of reads.entries()) {
+  if (!frame) return [];
+  return reads.flatMap(({ sentence, places }, at) => {
     const isPlace = (t: number): boolean => places.some((m) => overlaps(m.span, sentence.passage.tokens[t]!.span));
     const by = fatesIn(sentence, codebook, isPlace).befallen[0]?.by;
-    const shot = sentence.words.findIndex((w) => codebook.victims.story.shots.has(w));
-    const from = by ?? (shot >= 0 ? shot : null);
-    if (from === null) continue;
-    const trigger = { frame, from, to: from + 1, clause: clauseAt(sentence, from), verb: sentence.tags[from] ?? null };
-    return { at, trigger };
-  }
-  return null;
+    const from = by ?? sentence.words.findIndex((w) => codebook.victims.story.shots.has(w));
+    if (from < 0) return [];
+    const verb = sentence.tags[from] ?? null;
+    return [{ at, trigger: { frame, from, to: from + 1, clause: clauseAt(sentence, from), verb } }];
+  });
 }

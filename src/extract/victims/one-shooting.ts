@@ -65,9 +65,9 @@ export function asOneShooting(
   const { war } = codebook.victims.story;
   const violent = claims.filter((c) => isOfShooting(c, codebook));
   const first = violent[0];
-  const atWar = violent.some((c) =>
-    c.actors.some((a) => a.id !== null && war.has(codebook.actors.get(a.id)?.kind ?? "")),
-  );
+  const armed = (c: Claim): boolean =>
+    c.actors.some((a) => a.id !== null && war.kinds.has(codebook.actors.get(a.id)?.kind ?? ""));
+  const atWar = violent.some(armed) || claims.some((c) => war.events.has(c.event) && !c.background);
   if (!first || atWar) return [...claims];
   const dated = violent.find((c) => ownDay(c, afterwards));
   const day = told ?? (dated ? ownDay(dated, afterwards) : first.time);
