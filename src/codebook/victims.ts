@@ -30,6 +30,7 @@ const schema = z.strictObject({
       verbs: list,
       who: z.enum(["befallen", "subject"]).default("befallen"),
       with: list.default([]),
+      within: z.number().int().positive().default(16),
       fate: z.enum(FATES),
     }),
   ),
@@ -57,6 +58,8 @@ export interface FateVerb {
   readonly who: "befallen" | "subject";
   /** Words one of which must follow; null where the verb says enough. */
   readonly with: PhraseBook<true> | null;
+  /** How far behind the verb they may stand. */
+  readonly within: number;
   readonly fate: Fate;
 }
 export interface VictimWords {
@@ -104,7 +107,12 @@ export function loadVictimWords(where: Where): VictimWords {
   for (const row of read.verbs)
     for (const verb of row.verbs) {
       const rows = verbs.get(verb) ?? [];
-      rows.push({ who: row.who, with: row.with.length ? phraseSet(row.with) : null, fate: row.fate });
+      rows.push({
+        who: row.who,
+        with: row.with.length ? phraseSet(row.with) : null,
+        within: row.within,
+        fate: row.fate,
+      });
       verbs.set(verb, rows);
     }
   const { male, female, either } = read.people;

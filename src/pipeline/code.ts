@@ -82,7 +82,7 @@ function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
   });
 }
 
-function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
+export function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
   const all = passages(document);
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);

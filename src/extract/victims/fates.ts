@@ -21,8 +21,6 @@ export interface Fates {
   readonly nobody: readonly Fate[];
 }
 
-/** How far behind a verb the words stand that complete it. */
-const REACH = 16;
 const UNREAL = /^(?:would|could|might|may|should|will|shall|'ll|can|wo|'d)$/;
 const TRIED = /^(?:try|attempt|threaten|want|plan|conspire|intend|vow|attempted|threat|attempting|trying)$/;
 
@@ -56,9 +54,9 @@ function piecesOf({ passage }: Sentence): Pieces {
 }
 
 /** Whether the words that complete the verb follow it, before the next full stop or semicolon. */
-function completed({ all, first }: Pieces, verb: number, { with: book }: FateVerb): boolean {
+function completed({ all, first }: Pieces, verb: number, { with: book, within }: FateVerb): boolean {
   if (book === null) return true;
-  for (let k = first[verb]! + 1; k < Math.min(all.length, first[verb]! + REACH); k++) {
+  for (let k = first[verb]! + 1; k < Math.min(all.length, first[verb]! + 1 + within); k++) {
     if (/^[;?!]$/.test(all[k]!.text)) return false;
     if (phraseAt(book, all, k)) return true;
   }
@@ -89,7 +87,10 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
     const person = subject === null ? null : personAt(sentence, subject, codebook, isPlace);
     return person && (accident || person.told !== "known" || person.doer || !person.anyone)
       ? { ...person, token: at }
-      : { ...doerAt(at), doer: !accident };
+      : {
+          ...doerAt(at, words[at] === "himself" ? "male" : words[at] === "herself" ? "female" : null),
+          doer: !accident,
+        };
   };
   /** 'Five men were shot, three of them fatally': the three. */
   const partBefore = (adverb: number): number | null => {
@@ -127,6 +128,10 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
           add(subject, fate, i);
       }
     }
+    // '5 shot, 1 killed'
+    const counts =
+      sentence.passage.kind === "title" && i > 0 && tree.words[i - 1]!.upos === "NUM" && words[i - 1] !== "one";
+    if (words[i] === "shot" && counts && !befallen.some((b) => b.person.token === i - 1)) add(i - 1, "shot", i);
     const state = states.get(words[i]!);
     // 'Two shot' in a headline is no noun with a number.
     const headed =
@@ -157,7 +162,7 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
       // 'a man with a gunshot wound', 'suffering from injuries'
       let top = i;
       while (tree.words[top]!.relation === "compound") top = tree.words[top]!.head;
-      if (tree.words[top]!.relation === "nmod" && tree.introduced(top, WITH)) add(tree.words[top]!.head, "hurt", i);
+      if (tree.words[top]!.relation === "nmod" && tree.introduced(top, WITH)) add(tree.words[top]!.head, "shot", i);
     }
   }
   return { befallen, nobody };
@@ -165,10 +170,10 @@ export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token:
 const WITH = new Set(["with"]);
 
 /** 'Killed himself': whoever did it. */
-const doerAt = (token: number): Person => ({
+const doerAt = (token: number, sex: Person["sex"]): Person => ({
   token,
   count: 1,
-  sex: null,
+  sex,
   age: null,
   child: null,
   name: null,

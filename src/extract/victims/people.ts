@@ -88,6 +88,8 @@ function countOf(sentence: Sentence, token: number, codebook: Codebook): number 
     .under(token, "nummod", "det", "amod", "compound")
     .map((k) => numeral(words[k]!))
     .find((n) => n !== null);
+  // An age that stands apart: 'his father, 43'
+  if (own.xpos === "NN" && (given ?? 1) > 1) return 1;
   if (given !== undefined && given !== null) return given;
   const before = numeral(words[token - 1] ?? "");
   if (before !== null && words[token] !== "of") return before;
@@ -202,8 +204,12 @@ export function personAt(
     return null;
   if (number && !noun && words.slice(Math.max(0, token - 5), token).some((w) => /^age[sd]?$/.test(w))) return null;
   if (number && !noun && (base.age !== null || /^(?:19|20)\d\d$/.test(word))) return null;
-  const appos = tree.under(token, "appos", "flat").find((k) => capital(texts[k]!) && !isPlace(k));
-  const after = capital(texts[token + 1] ?? "") && !isPlace(token + 1) ? token + 1 : undefined;
+  const appos =
+    words[token + 1] === "of"
+      ? undefined
+      : tree.under(token, "appos", "flat").find((k) => capital(texts[k]!) && !isPlace(k));
+  const after =
+    words[token + 1] !== "of" && capital(texts[token + 1] ?? "") && !isPlace(token + 1) ? token + 1 : undefined;
   const name =
     appos !== undefined
       ? nameAt(sentence, appos, codebook)

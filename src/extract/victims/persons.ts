@@ -10,6 +10,8 @@ export interface Someone {
   sex: Sex | null;
   child: boolean | null;
   doer: boolean;
+  /** Hurt by his own hand. */
+  self: boolean;
   further: boolean;
   /** Sentences that tell of him, and what befell him there. */
   readonly told: { readonly sentence: number; readonly fate: Fate; readonly person: Person }[];
@@ -44,8 +46,13 @@ function meant(all: readonly Someone[], person: Person, fate: Fate, sentence: nu
   if (byName) return byName;
   const byAge = person.age === null ? undefined : free.find((one) => one.age === person.age);
   if (byAge) return byAge;
-  if (person.doer) return all.find((one) => one.doer) ?? null;
+  // 'Killed himself', of the only one there is.
+  const alone =
+    all.length === 1 && free.length === 1 && free[0]!.told.every((t) => t.sentence !== sentence) ? free[0]! : null;
+  if (person.doer) return all.find((one) => one.doer) ?? alone;
   const victims = person.told === "known" && person.anyone ? free : free.filter((one) => !one.doer);
+  const dead = fate === "killed" && !person.anyone ? victims.filter(died) : [];
+  if (person.told === "known" && dead.length > 0) return dead.at(-1)!;
   if (person.told === "known")
     return victims.toSorted((a, b) => b.told.at(-1)!.sentence - a.told.at(-1)!.sentence)[0] ?? null;
   if (person.further) return victims.find((one) => one.further && one.told[0]!.sentence !== sentence) ?? null;
@@ -54,17 +61,18 @@ function meant(all: readonly Someone[], person: Person, fate: Fate, sentence: nu
 }
 
 /** Adds a telling to whom it is of; somebody new comes in where it is of nobody told of before. */
-export function tell(all: Someone[], person: Person, fate: Fate, sentence: number): void {
+export function tell(all: Someone[], person: Person, fate: Fate, self: boolean, sentence: number): void {
   const one = meant(all, person, fate, sentence);
   const told = { sentence, fate, person };
   if (!one) {
     const { name, age, sex, child, doer, further } = person;
-    all.push({ name, age, sex, child, doer, further, told: [told] });
+    all.push({ name, age, sex, child, doer, self, further, told: [told] });
     return;
   }
   one.name ??= person.name;
   one.age ??= person.age;
   one.sex ??= person.sex;
   one.child ??= person.child;
+  one.self ||= self;
   one.told.push(told);
 }

@@ -40,6 +40,8 @@ function counted(
 ): Befallen[] {
   const { tokens } = sentence.passage;
   return figures.flatMap((f): Befallen[] => {
+    const after = tokens.flatMap((t, i) => (t.span[0] >= f.span[1] ? [sentence.words[i]!] : [])).slice(0, 10);
+    if (after.some((w) => /^(?:not|n't|unhurt|uninjured|unharmed|never)$/.test(w))) return [];
     if (f.of !== null || (f.measure !== "killed" && f.measure !== "injured")) return [];
     const inside = tokens.flatMap((t, i) => (overlaps(t.span, f.span) ? [i] : []));
     if (seen.some(({ person }) => inside.includes(person.token)) || f.min === 0) return [];
@@ -97,7 +99,7 @@ function summed(n: number, lot: Lot, people: readonly Someone[]): Lot {
   return sum;
 }
 
-function gathered(reads: readonly Read[], codebook: Codebook) {
+export function gathered(reads: readonly Read[], codebook: Codebook) {
   const { elsewhere, aside, whole, deadly, notDeadly, notDeadlyBefore } = codebook.victims;
   const people: Someone[] = [];
   const lots: Told[] = [];
@@ -125,11 +127,11 @@ function gathered(reads: readonly Read[], codebook: Codebook) {
     const lot: Told = { killed: 0, hurt: 0, shot: 0, n, words: [] };
     const lotted = new Set<string>();
     const seen = worst(befallen);
-    for (const { person, fate } of [...seen, ...counted(read, seen, codebook, isPlace)]) {
+    for (const { person, fate, self } of [...seen, ...counted(read, seen, codebook, isPlace)]) {
       if (person.count === null) continue;
       const token = sentence.passage.tokens[person.token]!;
       lot.words.push({ fate, text: token.text, at: token.span });
-      if (person.count === 1) tell(people, person, fate, n);
+      if (person.count === 1) tell(people, person, fate, self, n);
       else if (person.part !== "including" && !lotted.has(`${fate} ${person.count}`))
         lot[fate === "killed" ? "killed" : fate === "hurt" || person.further ? "hurt" : "shot"] += person.count;
       if (person.count > 1) lotted.add(`${fate} ${person.count}`);
@@ -157,7 +159,7 @@ export function tollOf(headline: readonly Read[], reads: readonly Read[], codebo
   const most = (key: keyof Lot, rows: readonly Lot[]): number => rows.reduce((m, s) => Math.max(m, s[key]), 0);
   // What the lead sums up goes before what comes later in the text, which may sum up more than this.
   const together = (key: keyof Lot): number => most(key, lead) || most(key, grouped);
-  const dead = early.filter(died).length;
+  const dead = countDead(early);
   const killedTogether = together("killed");
   let killed = Math.max(all.killed, killedTogether > 1 ? killedTogether : Math.max(dead, most("killed", soon)));
   if (killedTogether === 1 && all.killed === 0) killed = 1;
@@ -166,12 +168,26 @@ export function tollOf(headline: readonly Read[], reads: readonly Read[], codebo
   const hurt = together("hurt");
   const rest = shot - killed;
   let injured = hurt > 1 ? hurt : rest > 0 ? Math.max(rest, hurt) : Math.max(early.length - dead, most("hurt", soon));
-  if (shot > killed + injured) injured = rest;
+  if (shot > killed + injured || (all.shot > killed && killed + injured > all.shot)) injured = rest;
   return {
     killed: killed > 0 || none.killed ? killed : null,
     injured: injured > 0 || none.hurt ? injured : null,
     evidence: { killed: evidence(headline.length, lots, "killed"), injured: evidence(headline.length, lots, "hurt") },
   };
+}
+
+/** A suspect whom the police killed is 'a man' in other sentences, unless one sentence tells of both. */
+function countDead(people: readonly Someone[]): number {
+  const dead = people.filter(died);
+  const suspect = dead.find((one) => one.doer && one.self === false);
+  const here = new Set(suspect?.told.map((t) => t.sentence));
+  const twice =
+    suspect &&
+    dead.some(
+      (one) =>
+        one !== suspect && one.sex === "male" && one.child !== true && !one.told.some((t) => here.has(t.sentence)),
+    );
+  return dead.length - Number(twice ?? false);
 }
 
 function evidence(skip: number, lots: readonly Told[], key: "killed" | "hurt"): { text: string; at: Span[] } {
