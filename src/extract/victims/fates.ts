@@ -5,7 +5,7 @@ import { phraseAt } from "../../codebook/phrases.ts";
 import type { Fate, FateVerb } from "../../codebook/victims.ts";
 import { type Lexeme, lexemes } from "../lexemes.ts";
 import type { Sentence } from "../sentence.ts";
-import { isNobody, type Person, personAt } from "./people.ts";
+import { doerAt, isNobody, type Person, personAt } from "./people.ts";
 
 export interface Befallen {
   readonly person: Person;
@@ -63,126 +63,122 @@ function completed({ all, first }: Pieces, verb: number, { with: book, within }:
   return false;
 }
 
+/** 'Five men were shot, three of them fatally': the three. */
+function partBefore({ tree, words }: Sentence, adverb: number): number | null {
+  for (let k = adverb - 1; k >= Math.max(0, adverb - 3); k--) {
+    if (tree.words[k]!.upos === "NUM" || words[k] === "one") return k;
+    if (!/^(?:of|them|whom)$/.test(words[k]!)) return null;
+  }
+  return null;
+}
+
+/** Takes in whom a word says something befell. */
+type Add = (token: number | null, fate: Fate, by: number) => void;
+
+/** Those who suffer what a verb tells, or, of 'die' and 'was taken to a hospital', are its subject. */
+function byVerb(sentence: Sentence, i: number, pieces: Pieces, { victims }: Codebook, add: Add): void {
+  const { tree, words } = sentence;
+  const { upos, lemma, relation, head, xpos } = tree.words[i]!;
+  if (upos !== "VERB" && upos !== "AUX") return;
+  const subject = tree.subject(i);
+  // 'a bullet struck her'
+  const hit = upos === "VERB" && subject !== null && victims.missiles.has(words[subject]!);
+  const row = victims.verbs
+    .get(lemma.toLowerCase())
+    ?.find((r) => completed(pieces, i, r) || (hit && r.fate === "shot"));
+  if (!row || !happened(sentence, i)) return;
+  const fatal = tree
+    .under(i, "advmod")
+    .some((k) => FATALLY.test(words[k]!) && Math.abs(k - i) < 3 && partBefore(sentence, k) === null);
+  const fate = fatal && row.fate !== "treated" ? "killed" : row.fate;
+  const object = tree.passive(i) ? null : tree.object(i);
+  if (row.who === "subject") add(subject, fate, i);
+  // 'was taken to a hospital' is said of the subject, 'an ambulance took him' of the object.
+  else if (row.fate === "treated") add(object ?? subject, fate, i);
+  else if (tree.passive(i)) add(subject ?? (relation === "acl" ? head : null), fate, i);
+  else if (object !== null) add(object, fate, i);
+  // 'Man shot in parking lot': a headline's participle, read as a past tense.
+  else if (sentence.passage.kind === "title" && /^VB[DN]$/.test(xpos) && !victims.doers.has(words[subject ?? i]!))
+    add(subject, fate, i);
+}
+
+/** 'Two dead', 'the wounded man was not hurt': an adjective or participle, of whom it is said. */
+function byState(sentence: Sentence, i: number, { victims }: Codebook, add: Add): void {
+  const { tree, words } = sentence;
+  // '5 shot, 1 killed'
+  const heads = sentence.passage.kind === "title" && tree.words[i - 1]?.upos === "NUM" && words[i - 1] !== "one";
+  if (words[i] === "shot" && heads) add(i - 1, "shot", i);
+  const state = victims.states.get(words[i]!);
+  if (!state || tree.words[i]!.upos === "VERB") return;
+  // 'Two shot' in a headline is no noun with a number.
+  if (words[i] === "shot" && (sentence.passage.kind !== "title" || /^(?:one|a|the)$/.test(words[i - 1] ?? ""))) return;
+  if (!tree.under(i, "advmod").some((k) => NOT.test(words[k]!))) add(stateOf(sentence, i), state, i);
+}
+
+/** 'The death of two men', 'the woman's murder', 'a man with a gunshot wound', 'claimed the lives of'. */
+function byNoun({ tree, words }: Sentence, i: number, { victims }: Codebook, add: Add): void {
+  const { upos, head } = tree.words[i]!;
+  const noun = upos === "NOUN" || upos === "PROPN" ? victims.nouns.get(words[i]!) : undefined;
+  if (noun) {
+    const fatal = tree.under(i, "amod").some((k) => /^(?:fatal|deadly)$/.test(words[k]!)) || words[i + 1] === "death";
+    for (const k of tree.under(i, "nmod"))
+      if (tree.introduced(k, OF)) add(k, noun === "shot" && fatal ? "killed" : noun, i);
+    const whose = noun === "killed" && !/^bod(?:y|ies)$/.test(words[i]!);
+    if (whose) for (const k of tree.under(i, "nmod:poss")) add(k, noun, i);
+  }
+  if (victims.lives.nouns.has(words[i]!) && head >= 0 && victims.lives.verbs.has(tree.words[head]!.lemma))
+    for (const k of tree.under(i, "nmod")) add(k, "killed", i);
+  if (!victims.wounds.has(words[i]!)) return;
+  let top = i;
+  while (tree.words[top]!.relation === "compound") top = tree.words[top]!.head;
+  if (tree.words[top]!.relation === "nmod" && tree.introduced(top, WITH)) add(tree.words[top]!.head, "shot", i);
+}
+
+/** 'No injuries', 'no deaths'. */
+function noneOf({ tree, words }: Sentence, i: number, { victims }: Codebook): Fate | null {
+  if (!tree.under(i, "det").some((k) => words[k] === "no")) return null;
+  return victims.nouns.get(words[i]!) ?? (victims.wounds.has(words[i]!) ? "hurt" : null);
+}
+
 export function fatesIn(sentence: Sentence, codebook: Codebook, isPlace: (token: number) => boolean): Fates {
   const { tree, words } = sentence;
-  const { verbs, states, nouns, wounds, selves, doers, missiles, lives } = codebook.victims;
   const pieces = piecesOf(sentence);
   const befallen: Befallen[] = [];
   const nobody: Fate[] = [];
-  const add = (token: number | null, fate: Fate, by: number): void => {
-    if (token === null) return;
-    for (const each of tree.row(token)) {
-      if (isNobody(sentence, each)) nobody.push(fate);
-      else if (selves.has(words[each]!)) befallen.push({ person: selfOf(by, each), fate, by, self: true });
-      else {
-        const person = personAt(sentence, each, codebook, isPlace);
-        if (person) befallen.push({ person, fate, by, self: false });
-      }
-    }
-  };
-  // 'The boy shot himself by accident', 'he killed two and then himself'.
-  const accident = words.some((w) => w.startsWith("accident") || w.startsWith("unintentional"));
-  const selfOf = (verb: number, at: number): Person => {
-    const subject = tree.words[verb]!.upos === "VERB" ? tree.subject(verb) : null;
+  const accident = words.some((w) => /^(?:accident|unintention)/.test(w));
+  /** 'The boy shot himself by accident', 'he killed two and then himself'. */
+  const self = (by: number, at: number): Person => {
+    const subject = tree.words[by]!.upos === "VERB" ? tree.subject(by) : null;
     const person = subject === null ? null : personAt(sentence, subject, codebook, isPlace);
-    return person && (accident || person.told !== "known" || person.doer || !person.anyone)
-      ? { ...person, token: at }
-      : {
-          ...doerAt(at, words[at] === "himself" ? "male" : words[at] === "herself" ? "female" : null),
-          doer: !accident,
-        };
+    if (person && (accident || person.doer || !(person.told === "known" && person.anyone)))
+      return { ...person, token: at };
+    const sex = words[at] === "himself" ? "male" : words[at] === "herself" ? "female" : null;
+    return { ...doerAt(at, sex), doer: !accident };
   };
-  /** 'Five men were shot, three of them fatally': the three. */
-  const partBefore = (adverb: number): number | null => {
-    for (let k = adverb - 1; k >= Math.max(0, adverb - 3); k--) {
-      if (tree.words[k]!.upos === "NUM" || words[k] === "one") return k;
-      if (!/^(?:of|them|whom)$/.test(words[k]!)) return null;
+  const add: Add = (token, fate, by) => {
+    for (const each of token === null ? [] : tree.row(token)) {
+      const selves = codebook.victims.selves.has(words[each]!);
+      const person = selves ? self(by, each) : personAt(sentence, each, codebook, isPlace);
+      if (isNobody(sentence, each)) nobody.push(fate);
+      else if (person) befallen.push({ person, fate, by, self: selves });
     }
-    return null;
   };
-  for (const [i, { upos, lemma, relation, head, xpos }] of tree.words.entries()) {
-    const rows = upos === "VERB" || upos === "AUX" ? verbs.get(lemma.toLowerCase()) : undefined;
-    const fatal = tree
-      .under(i, "advmod")
-      .some((k) => /^(?:fatally|mortally)$/.test(words[k]!) && Math.abs(k - i) < 3 && partBefore(k) === null);
-    const hit = tree.words[i]!.upos === "VERB" && missiles.has(words[tree.subject(i) ?? -1] ?? "");
-    const row = rows?.find((r) => completed(pieces, i, r) || (hit && r.fate === "shot"));
-    if (row && happened(sentence, i)) {
-      const fate = fatal && row.fate !== "treated" ? "killed" : row.fate;
-      const subject = tree.subject(i);
-      if (row.who === "subject" || row.fate === "treated") {
-        // 'was taken to a hospital' is said of the subject, 'an ambulance took him' of the object.
-        const object = tree.object(i);
-        add(row.who === "subject" || tree.passive(i) || object === null ? subject : object, fate, i);
-      } else if (tree.passive(i)) add(subject ?? (relation === "acl" ? head : null), fate, i);
-      else {
-        const object = tree.object(i);
-        if (object !== null) add(object, fate, i);
-        // 'Man shot in parking lot': a headline's participle, read as a past tense.
-        else if (
-          subject !== null &&
-          /^VB[DN]$/.test(xpos) &&
-          !doers.has(words[subject]!) &&
-          sentence.passage.kind === "title"
-        )
-          add(subject, fate, i);
-      }
-    }
-    // '5 shot, 1 killed'
-    const counts =
-      sentence.passage.kind === "title" && i > 0 && tree.words[i - 1]!.upos === "NUM" && words[i - 1] !== "one";
-    if (words[i] === "shot" && counts && !befallen.some((b) => b.person.token === i - 1)) add(i - 1, "shot", i);
-    const state = states.get(words[i]!);
-    // 'Two shot' in a headline is no noun with a number.
-    const headed =
-      words[i] !== "shot" || (sentence.passage.kind === "title" && !/^(?:one|a|the)$/.test(words[i - 1] ?? ""));
-    if (state && upos !== "VERB" && headed) {
-      const negated = tree.under(i, "advmod").some((k) => /^(?:not|n't|never)$/.test(words[k]!));
-      if (!negated) add(stateOf(sentence, i), state, i);
-    }
-    const noun = nouns.get(words[i]!);
-    if (noun && (upos === "NOUN" || upos === "PROPN")) {
-      const deadly =
-        /^(?:shooting|stabbing)$/.test(words[i]!) &&
-        (tree.under(i, "amod").some((k) => /^(?:fatal|deadly)$/.test(words[k]!)) || words[i + 1] === "death");
-      const fate = deadly ? "killed" : noun;
-      for (const k of tree.under(i, "nmod")) if (tree.under(k, "case").some((c) => words[c] === "of")) add(k, fate, i);
-      if (noun === "killed" && !/^bod(?:y|ies)$/.test(words[i]!))
-        for (const k of tree.under(i, "nmod:poss")) add(k, fate, i);
-      if (tree.under(i, "det").some((k) => words[k] === "no")) nobody.push(noun);
-    }
-    if (/^(?:fatally|mortally)$/.test(words[i]!)) {
-      const part = partBefore(i);
-      if (part !== null) add(part, "killed", i);
-    }
-    if (lives.nouns.has(words[i]!) && head >= 0 && lives.verbs.has(tree.words[head]!.lemma))
-      for (const k of tree.under(i, "nmod")) add(k, "killed", i);
-    if (wounds.has(words[i]!)) {
-      if (tree.under(i, "det").some((k) => words[k] === "no")) nobody.push("hurt");
-      // 'a man with a gunshot wound', 'suffering from injuries'
-      let top = i;
-      while (tree.words[top]!.relation === "compound") top = tree.words[top]!.head;
-      if (tree.words[top]!.relation === "nmod" && tree.introduced(top, WITH)) add(tree.words[top]!.head, "shot", i);
-    }
+  for (const i of words.keys()) {
+    byVerb(sentence, i, pieces, codebook, add);
+    byState(sentence, i, codebook, add);
+    byNoun(sentence, i, codebook, add);
+    const part = FATALLY.test(words[i]!) ? partBefore(sentence, i) : null;
+    add(part, "killed", i);
+    const none = noneOf(sentence, i, codebook);
+    if (none) nobody.push(none);
   }
   return { befallen, nobody };
 }
-const WITH = new Set(["with"]);
 
-/** 'Killed himself': whoever did it. */
-const doerAt = (token: number, sex: Person["sex"]): Person => ({
-  token,
-  count: 1,
-  sex,
-  age: null,
-  child: null,
-  name: null,
-  told: "known",
-  further: false,
-  anyone: false,
-  doer: true,
-  part: null,
-});
+const FATALLY = /^(?:fatally|mortally)$/;
+const NOT = /^(?:not|n't|never)$/;
+const OF = new Set(["of"]);
+const WITH = new Set(["with"]);
 
 /** Of whom 'dead', 'wounded' or 'hurt' is said. */
 function stateOf({ tree }: Sentence, at: number): number | null {

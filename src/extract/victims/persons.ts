@@ -1,7 +1,8 @@
-// Who of a report's people is one and the same: 'a man' of the lead is 'the 25-year-old' of the next sentence and 'Antonio
-// Mason' of the last. Two are told apart by name, age or sex, or because one sentence tells of both.
+// Who of a report's people is one and the same: 'a man' of the lead is 'the 25-year-old' of the next sentence and 'Peter
+// Novak' of the last. Two are told apart by name, age or sex, or because one sentence tells of both.
 import type { Fate, Sex } from "../../codebook/victims.ts";
-import { type Person, sameName } from "./people.ts";
+import { sameName } from "./names.ts";
+import type { Person } from "./people.ts";
 
 /** One person of a report, with all that was told to have befallen him. */
 export interface Someone {

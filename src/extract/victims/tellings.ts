@@ -7,7 +7,7 @@ import { overlaps, type Span } from "../../model/index.ts";
 import { type Lexeme, lexemes } from "../lexemes.ts";
 import type { Read } from "../slots.ts";
 import { type Befallen, fatesIn } from "./fates.ts";
-import { type Person, personAt } from "./people.ts";
+import { crowdAt, personAt } from "./people.ts";
 import { died, type Someone, tell } from "./persons.ts";
 
 const ORDER: readonly Fate[] = ["killed", "hurt", "treated", "shot"];
@@ -41,7 +41,7 @@ function counted(
     if (!person && f.min < 2) return [];
     return [
       {
-        person: { ...(person ?? crowd(inside[0]!)), count: f.min },
+        person: person ? { ...person, count: f.min } : crowdAt(inside[0]!, f.min),
         fate: f.measure === "killed" ? "killed" : "hurt",
         by: inside[0]!,
         self: false,
@@ -49,21 +49,6 @@ function counted(
     ];
   });
 }
-
-/** People of a noun that no list has: 'four Marines'. */
-const crowd = (token: number): Person => ({
-  token,
-  count: null,
-  sex: null,
-  age: null,
-  child: null,
-  name: null,
-  told: "new",
-  further: false,
-  anyone: false,
-  doer: false,
-  part: null,
-});
 
 export interface Counts {
   readonly killed: number;
