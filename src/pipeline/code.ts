@@ -82,7 +82,7 @@ function parse(worded: readonly Passage[], codebook: Codebook): Sentence[] {
   });
 }
 
-export function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
+function readDocument(document: Document, codebook: Codebook, published: Day | null): Read[] {
   const all = passages(document);
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);
@@ -206,7 +206,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     }
     leaveOthersFigures(claims.slice(before));
   });
-  const shooting = isShooting(reads, codebook);
+  const shooting = isShooting(reads, claims, codebook);
   for (const bare of shooting ? bareShootings(reads, codebook) : []) {
     if (claims.some((c) => isOfShooting(c, codebook))) break;
     const only = accountOf(reads[bare.at]!, bare.trigger, [], attributions[bare.at]!, codebook);

@@ -13,9 +13,8 @@ export function bareShootings(reads: readonly Read[], codebook: Codebook): { at:
   if (!frame) return [];
   return reads.flatMap(({ sentence, places }, at) => {
     const isPlace = (t: number): boolean => places.some((m) => overlaps(m.span, sentence.passage.tokens[t]!.span));
-    const by = fatesIn(sentence, codebook, isPlace).befallen[0]?.by;
-    const from = by ?? sentence.words.findIndex((w) => codebook.victims.story.shots.has(w));
-    if (from < 0) return [];
+    const from = fatesIn(sentence, codebook, isPlace).befallen[0]?.by;
+    if (from === undefined) return [];
     const verb = sentence.tags[from] ?? null;
     return [{ at, trigger: { frame, from, to: from + 1, clause: clauseAt(sentence, from), verb } }];
   });

@@ -131,7 +131,12 @@ function byNoun({ tree, words }: Sentence, i: number, { victims }: Codebook, add
   if (!victims.wounds.has(words[i]!)) return;
   let top = i;
   while (tree.words[top]!.relation === "compound") top = tree.words[top]!.head;
-  if (tree.words[top]!.relation === "nmod" && tree.introduced(top, WITH)) add(tree.words[top]!.head, "shot", i);
+  if (!tree.introduced(top, WITH)) return;
+  const { relation, head: of } = tree.words[top]!;
+  if (relation === "nmod") add(of, "shot", i);
+  // 'found a man with a gunshot wound', 'arrived with a gunshot wound'
+  else if (relation === "obl")
+    add(tree.passive(of) ? tree.subject(of) : (tree.object(of) ?? tree.subject(of)), "shot", i);
 }
 
 /** 'No injuries', 'no deaths'. */

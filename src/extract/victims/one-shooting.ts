@@ -62,13 +62,9 @@ export function asOneShooting(
   published: Day | null,
   codebook: Codebook,
 ): Claim[] {
-  const { war } = codebook.victims.story;
   const violent = claims.filter((c) => isOfShooting(c, codebook));
   const first = violent[0];
-  const armed = (c: Claim): boolean =>
-    c.actors.some((a) => a.id !== null && war.kinds.has(codebook.actors.get(a.id)?.kind ?? ""));
-  const atWar = violent.some(armed) || claims.some((c) => war.events.has(c.event) && !c.background);
-  if (!first || atWar) return [...claims];
+  if (!first) return [...claims];
   const dated = violent.find((c) => ownDay(c, afterwards));
   const day = told ?? (dated ? ownDay(dated, afterwards) : first.time);
   const same = violent.filter((c) => {
