@@ -159,3 +159,18 @@ describe("nothing is added up", () => {
     ).toBe(false);
   });
 });
+
+test.each([
+  [
+    "the report's, where the shooting's own sentence names none",
+    "A man was shot and killed Monday night, police said. A vigil is planned in Toledo. Detectives have no suspect, the mayor of Toledo said.",
+    ["Toledo"],
+  ],
+  [
+    "none, where only a street bears its name",
+    "A man was shot and killed Monday night on Dayton Street, police said. Detectives found him near Dayton Avenue.",
+    [],
+  ],
+])("the town is %s", (_, text, names) => {
+  expect(shootings(text).flatMap((c) => c.places.map((p) => p.name))).toEqual(names);
+});

@@ -51,6 +51,7 @@ const schema = z.strictObject({
   aside: list,
   happens: list,
   aftermath: list,
+  streets: list,
 });
 
 export type Sex = "male" | "female";
@@ -95,6 +96,7 @@ export interface VictimWords {
   readonly aside: PhraseBook<true>;
   readonly happens: ReadonlySet<string>;
   readonly aftermath: ReadonlySet<string>;
+  readonly streets: ReadonlySet<string>;
 }
 
 const byFate = (lists: Readonly<Record<string, readonly string[]>>): Map<string, Fate> =>
@@ -152,5 +154,6 @@ export function loadVictimWords(where: Where): VictimWords {
     aside: phraseSet(read.aside),
     happens: new Set(read.happens),
     aftermath: new Set(read.aftermath),
+    streets: new Set(read.streets),
   };
 }

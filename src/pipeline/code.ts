@@ -35,6 +35,7 @@ import { headlineOf } from "../extract/victims/headline.ts";
 import { asOneShooting, isOfShooting } from "../extract/victims/one-shooting.ts";
 import { isShooting } from "../extract/victims/story.ts";
 import { tollOf } from "../extract/victims/toll.ts";
+import { streetsIn, townOf } from "../extract/victims/town.ts";
 import type { Sentence } from "../language/types.ts";
 import {
   type Claim,
@@ -225,12 +226,15 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   const since = told.map((c) => sinceTold(c, told, published, document.text));
   const dated = datedByContext(since, { news, published });
   if (!shooting) return { claims: dated, notes: [] };
-  const headline = headlineOf(document);
-  const toll = tollOf(headline ? readDocument(headline, codebook, published) : [], reads, codebook);
-  return {
-    claims: asOneShooting(dated, toll, shootingDay(reads, published, codebook), published, codebook),
-    notes: [],
+  const headed = headlineOf(document);
+  const headline = headed ? readDocument(headed, codebook, published) : [];
+  const whole = {
+    toll: tollOf(headline, reads, codebook),
+    when: shootingDay(reads, published, codebook),
+    town: townOf(headline, reads, codebook),
+    streets: streetsIn(reads, codebook),
   };
+  return { claims: asOneShooting(dated, whole, published, codebook), notes: [] };
 }
 
 /** A number in the words of one claim of a sentence is not that of another, whose words are beside it. */

@@ -39,15 +39,16 @@ const RANK: Readonly<Record<string, number>> = {
 const finest = (places: readonly ClaimPlace[]): number =>
   Math.min(9, ...places.map((p) => (p.id === null ? 5 : (RANK[p.kind ?? ""] ?? 2))));
 
-/** Of the claims of one event the place that most of them give, finest first. */
-function placesOf(claims: readonly Claim[]): readonly ClaimPlace[] {
+/** The place that most of the claims of one event give, finest first; the report's own town where they give no town. */
+function placesOf(claims: readonly Claim[], town: readonly ClaimPlace[]): readonly ClaimPlace[] {
   const told = claims.filter((c) => c.places.length > 0);
   const named = (c: Claim): number =>
     told.filter((o) => o.places.some((p) => p.id !== null && c.places.some((q) => q.id === p.id))).length;
-  return (
-    told.toSorted((a, b) => finest(a.places) - finest(b.places) || named(b) - named(a) || a.start - b.start)[0]
-      ?.places ?? []
-  );
+  const best = told.toSorted(
+    (a, b) => finest(a.places) - finest(b.places) || named(b) - named(a) || a.start - b.start,
+  )[0];
+  if (town.length > 0 && (!best || finest(best.places) > 0)) return town;
+  return best?.places ?? town;
 }
 
 const counted = (measure: Measure, count: number | null, { text, at }: Toll["evidence"]["killed"]): Figure[] =>
@@ -55,10 +56,18 @@ const counted = (measure: Measure, count: number | null, { text, at }: Toll["evi
     ? []
     : [{ measure, min: count, max: count, group: "people", of: null, approx: false, text, at, rule: "told-in-all" }];
 
+/** What the whole report tells of its shooting. */
+export interface WholeTelling {
+  readonly toll: Toll;
+  readonly when: ShootingDay;
+  readonly town: readonly ClaimPlace[];
+  /** Where places stand that are no towns but streets called by their names. */
+  readonly streets: ReadonlySet<number>;
+}
+
 export function asOneShooting(
   claims: readonly Claim[],
-  toll: Toll,
-  { day: told, afterwards }: ShootingDay,
+  { toll, when: { day: told, afterwards }, town, streets }: WholeTelling,
   published: Day | null,
   codebook: Codebook,
 ): Claim[] {
@@ -77,7 +86,10 @@ export function asOneShooting(
     ...lead,
     time: day,
     background: day && published ? day.end < addDays(published, -30) : lead.background,
-    places: placesOf(same),
+    places: placesOf(
+      same.map((c) => ({ ...c, places: c.places.filter((p) => !p.at.some(([from]) => streets.has(from))) })),
+      town,
+    ),
     actors: same.find((c) => c.actors.length > 0)?.actors ?? [],
     targets: same.find((c) => c.targets.length > 0)?.targets ?? [],
     figures: [
