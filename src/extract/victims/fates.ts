@@ -105,7 +105,7 @@ function byVerb(sentence: Sentence, i: number, pieces: Pieces, { victims }: Code
 /** 'Two dead', 'the wounded man was not hurt': an adjective or participle, of whom it is said. */
 function byState(sentence: Sentence, i: number, { victims }: Codebook, add: Add): void {
   const { tree, words } = sentence;
-  // '5 shot, 1 killed'
+  // '6 shot, 2 killed'
   const heads = sentence.passage.kind === "title" && tree.words[i - 1]?.upos === "NUM" && words[i - 1] !== "one";
   if (words[i] === "shot" && heads) add(i - 1, "shot", i);
   const state = victims.states.get(words[i]!);

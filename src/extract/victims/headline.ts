@@ -1,5 +1,5 @@
-// The headline that came with a report and stands nowhere in its text, made a document of its own for reading: 'Two Shot, One
-// Killed Outside Store' is put in the case of a sentence, which the parser knows. No claim can quote it.
+// The headline that came with a report and stands nowhere in its text, made a document of its own for reading: 'Three Hurt, Two
+// Dead At Party' is put in the case of a sentence, which the parser knows. No claim can quote it.
 import { type Document, span } from "../../model/index.ts";
 
 /** Capitals on most of the longer words. */

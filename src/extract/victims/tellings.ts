@@ -124,7 +124,7 @@ function lotOf(read: Read, n: number, seen: readonly Befallen[], people: Someone
       tell(people, person, fate, self, n);
       continue;
     }
-    // '5 people shot dead: five people were killed' says it twice.
+    // '3 people shot dead: three people were killed' says it twice.
     const again = counted.has(`${fate} ${person.count}`);
     counted.add(`${fate} ${person.count}`);
     const as = fate === "killed" ? "killed" : fate === "hurt" || person.further ? "hurt" : "shot";
