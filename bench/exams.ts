@@ -6,6 +6,7 @@ import { eventTypes } from "./event-types.ts";
 import type { Exam } from "./exam.ts";
 import { gold, seeds } from "./gold.ts";
 import { languageQuality } from "./language-quality.ts";
+import { merging } from "./merging.ts";
 import { names } from "./names.ts";
 import { orders } from "./orders.ts";
 import { examOf, type Part } from "./part.ts";
@@ -14,4 +15,13 @@ import { places } from "./places.ts";
 /** Those that a scorer of tools/exams gives questions for. */
 export const parts: readonly Part[] = [dates, places, names, attribution];
 
-export const exams: readonly Exam[] = [gold, seeds, orders, control, eventTypes, ...parts.map(examOf), languageQuality];
+export const exams: readonly Exam[] = [
+  gold,
+  seeds,
+  orders,
+  control,
+  merging,
+  eventTypes,
+  ...parts.map(examOf),
+  languageQuality,
+];

@@ -29,6 +29,7 @@ export const FILES = [
   "places.tsv",
   "sayings.tsv",
   "theatres.yaml",
+  "victims.yaml",
 ] as const;
 
 /** One folder, or several: a file is that of the first folder that has it. */

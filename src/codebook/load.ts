@@ -16,6 +16,7 @@ import { type JudgementRules, loadJudgementRules } from "./judgement.ts";
 import { loadRarity, type Rarity } from "./rarity.ts";
 import { loadSayings, type Sayings } from "./sayings.ts";
 import { loadTheatres, type Theatre } from "./theatres.ts";
+import { loadVictimWords, type VictimWords } from "./victims.ts";
 
 export { CODEBOOK } from "./folders.ts";
 
@@ -32,6 +33,7 @@ export interface Codebook {
   readonly grammar: Grammar;
   readonly calendar: Calendar;
   readonly figures: FigureWords;
+  readonly victims: VictimWords;
   readonly gazetteer: Gazetteer;
   readonly boilerplate: Boilerplate;
   readonly judgement: JudgementRules;
@@ -55,6 +57,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
   const grammar = reading.of(() => loadGrammar(where));
   const calendar = reading.of(() => loadCalendar(where));
   const figures = reading.of(() => loadFigureWords(where));
+  const victims = reading.of(() => loadVictimWords(where));
   const tables = reading.of(() => readPlaceTables(where));
   const boilerplate = reading.of(() => loadBoilerplate(where));
   const judgement = reading.of(() => loadJudgementRules(where));
@@ -72,6 +75,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
     grammar: grammar!,
     calendar: calendar!,
     figures: figures!,
+    victims: victims!,
     /** The world's towns take most of a second to index, and most questions name none: done when first asked for. */
     get gazetteer(): Gazetteer {
       gazetteer ??= loadGazetteer({ directory: where, tables: tables!, extra });

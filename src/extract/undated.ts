@@ -85,3 +85,22 @@ export function datedByContext(claims: readonly Claim[], { news, published }: Da
   }
   return done;
 }
+
+/** 'Since the offensive began': the tally runs from the day told of the offensive to publication. */
+export function sinceTold(claim: Claim, before: readonly Claim[], published: Day | null, text: string): Claim {
+  const words = text.slice(claim.start, claim.end + 80);
+  if (
+    claim.time ||
+    claim.event !== "casualty_tally" ||
+    !published ||
+    !/\bsince the (?:\w+ ){0,2}(?:offensive|operation|campaign|assault)\b/i.test(words)
+  )
+    return claim;
+  const start = before.find((c) => c.event === "offensive" && c.time && !c.background)?.time;
+  return start
+    ? {
+        ...claim,
+        time: { start: start.start, end: published, grain: "span", text: start.text, at: start.at, rule: "since-told" },
+      }
+    : claim;
+}

@@ -31,7 +31,14 @@ import { isBackground, isStanding, pickFigures, pickTime, type Read } from "../e
 import { asTally, outsideTally, splitTally } from "../extract/tallies.ts";
 import { causedBy, goneOn, isBareToll, isCause } from "../extract/tolls.ts";
 import { wordsToParse } from "../extract/tree.ts";
-import { datedByContext, isNews } from "../extract/undated.ts";
+import { datedByContext, isNews, sinceTold } from "../extract/undated.ts";
+import { bareShootings } from "../extract/victims/bare.ts";
+import { shootingDay } from "../extract/victims/day.ts";
+import { headlineOf } from "../extract/victims/headline.ts";
+import { asOneShooting, isOfShooting } from "../extract/victims/one-shooting.ts";
+import { isShooting } from "../extract/victims/story.ts";
+import { tollOf } from "../extract/victims/toll.ts";
+import { streetsIn, townOf } from "../extract/victims/town.ts";
 import type { Sentence } from "../language/types.ts";
 import {
   type Claim,
@@ -211,6 +218,14 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     }
     leaveOthersFigures(claims.slice(before));
   });
+  const shooting = isShooting(reads, claims, codebook);
+  for (const bare of shooting ? bareShootings(reads, codebook) : []) {
+    if (claims.some((c) => isOfShooting(c, codebook))) break;
+    const only = accountOf(reads[bare.at]!, bare.trigger, [], attributions[bare.at]!, codebook);
+    const claim = only && toClaim(only, reads, bare.at, document, codebook, published, null);
+    if (claim) news.add(claim.id);
+    if (claim) claims.push(claim);
+  }
   const title = reads.filter((r) => r.sentence.passage.kind === "title").map((r) => r.sentence.passage.span);
   const side = (id: string): string | null => codebook.actors.get(id)?.side ?? null;
   const told = mergeTellings(
@@ -220,7 +235,17 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (c) => again.has(c.id),
   );
   const since = told.map((c) => sinceTold(c, told, published, document.text));
-  return { claims: datedByContext(since, { news, published }), notes: [] };
+  const dated = datedByContext(since, { news, published });
+  if (!shooting) return { claims: dated, notes: [] };
+  const headed = headlineOf(document);
+  const headline = headed ? readDocument(headed, codebook, published) : [];
+  const whole = {
+    toll: tollOf(headline, reads, codebook),
+    when: shootingDay(reads, published, codebook),
+    town: townOf(headline, reads, codebook),
+    streets: streetsIn(reads, codebook),
+  };
+  return { claims: asOneShooting(dated, whole, published, codebook), notes: [] };
 }
 
 /** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
@@ -233,25 +258,6 @@ function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): 
   if (!outlet) return claim.sources;
   const own = new Set<string>(codebook.actors.find(outlet).map((a) => a.id));
   return claim.sources.filter((s) => !(s.id !== null && own.has(s.id)) && letters(s.name) !== letters(outlet));
-}
-
-/** 'Since the offensive began': the tally runs from the day told of the offensive to publication. */
-function sinceTold(claim: Claim, before: readonly Claim[], published: Day | null, text: string): Claim {
-  const words = text.slice(claim.start, claim.end + 80);
-  if (
-    claim.time ||
-    claim.event !== "casualty_tally" ||
-    !published ||
-    !/\bsince the (?:\w+ ){0,2}(?:offensive|operation|campaign|assault)\b/i.test(words)
-  )
-    return claim;
-  const start = before.find((c) => c.event === "offensive" && c.time && !c.background)?.time;
-  return start
-    ? {
-        ...claim,
-        time: { start: start.start, end: published, grain: "span", text: start.text, at: start.at, rule: "since-told" },
-      }
-    : claim;
 }
 
 function toClaim(
