@@ -7,6 +7,7 @@ import { pointsBack } from "../extract/again.ts";
 import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
 import { findDates } from "../extract/dates/dates.ts";
+import { findUndated } from "../extract/dates/undated-text.ts";
 import { findFigures } from "../extract/figures/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { mergeTellings } from "../extract/merge.ts";
@@ -81,7 +82,9 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);
   const places = decidePlaces(candidates, { gazetteer: codebook.gazetteer, home: theatre?.countries ?? [] });
-  const dates = findDates(all, { published, calendar: codebook.calendar });
+  const dates = published
+    ? findDates(all, { published, calendar: codebook.calendar })
+    : findUndated(all, codebook.calendar);
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
   const drafts = parse(worded, codebook).map((tree, i) => draftSentence(worded[i]!, tree, i));

@@ -1,0 +1,30 @@
+// Dates of a text without a day of publication. 'On 24 July' has no year of its own; where the text gives a whole date
+// right beside that day, its year is that one's. A weekday alone stays without a day: the text may tell of another week.
+import type { Calendar } from "../../codebook/calendar.ts";
+import { type DateMention, type Day, daysBetween, type Passage } from "../../model/index.ts";
+import { findDates } from "./dates.ts";
+
+/** How far from the whole date a day without a year may lie. */
+const BESIDE = 45;
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** As findDates for a text whose publication nobody knows. */
+export function findUndated(passages: readonly Passage[], calendar: Calendar): DateMention[] {
+  const found = findDates(passages, { published: null, calendar });
+  const open = (m: DateMention): boolean => m.interval === null && MONTH.test(m.text);
+  if (!found.some(open)) return found;
+  const whole = [
+    ...new Set(found.flatMap((m) => (m.interval && m.interval.start === m.interval.end ? [m.interval.start] : []))),
+  ].sort();
+  return whole.reduceRight<DateMention[]>((known, day) => (known.some(open) ? filled(known, day) : known), found);
+
+  function filled(known: readonly DateMention[], day: Day): DateMention[] {
+    const again = findDates(passages, { published: day, calendar });
+    return known.map((m) => {
+      if (!open(m)) return m;
+      const same = again.find((a) => a.span[0] === m.span[0] && a.span[1] === m.span[1])?.interval;
+      const beside = same && Math.abs(daysBetween(same.start, day)) <= BESIDE;
+      return beside ? { ...m, interval: same, rule: "year-beside" } : m;
+    });
+  }
+}
