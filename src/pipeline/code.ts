@@ -11,6 +11,7 @@ import { findUndated } from "../extract/dates/undated-text.ts";
 import { findFigures } from "../extract/figures/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { mergeTellings } from "../extract/merge.ts";
+import { asOneHappening } from "../extract/one-happening.ts";
 import { orderOf } from "../extract/orders.ts";
 import { resolveReferences } from "../extract/parties/coreference.ts";
 import { findAcronyms, findOffices, findSurnames, namedInFull } from "../extract/parties/mentions.ts";
@@ -211,7 +212,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (a, b) => (side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null),
     (c) => again.has(c.id),
   );
-  const since = told.map((c) => sinceTold(c, told, published, document.text));
+  const since = asOneHappening(told).map((c) => sinceTold(c, told, published, document.text));
   return { claims: datedByContext(since, { news, published }), notes: [] };
 }
 
