@@ -88,9 +88,9 @@ function wielders(sentence: Sentence, trigger: Trigger, codebook: Codebook, plac
       ];
       for (const k of whose) {
         const known = phraseAt(sentence, k, placed, codebook);
-        const found = (known && known.rule !== "noun-phrase" ? [known] : beforeNoun(sentence, k, trigger, codebook)).filter(
-          canAct,
-        );
+        const found = (
+          known && known.rule !== "noun-phrase" ? [known] : beforeNoun(sentence, k, trigger, codebook)
+        ).filter(canAct);
         if (found.length) return found;
       }
     }

@@ -16,7 +16,7 @@ export interface ToponymContext {
 const TIE = 0.15;
 /** A little-known town of a country that the document never speaks of is not believed below this many people. */
 const BELIEVED = 15_000;
-const BELIEVED_ABROAD = 50_000;
+const BELIEVED_ABROAD = 150_000;
 const settlements = new Set<PlaceKind>(["city", "town", "village"]);
 const lands = new Set<PlaceKind>(["province", "region", "district"]);
 
@@ -123,7 +123,9 @@ function decide(
 ): PlaceMention {
   if (mention.candidates.length === 0) return { ...mention, place: null };
   const contained = inside.get(plainKey(mention.name));
-  const scored = mention.candidates
+  const likely = mention.candidates.filter((p) => !isFarLikeness(mention, p, around, context));
+  if (likely.length === 0) return { ...mention, rule: "place.unsupported", place: null };
+  const scored = likely
     .map((place, order) => ({
       place,
       order,
@@ -140,6 +142,20 @@ function decide(
   const rule =
     mention.rule === "place.unknown-name" ? (rank === "skeleton" ? "place.like-sounding" : "place.said") : mention.rule;
   return { ...mention, rule, candidates, place: first.place, precision: settle(mention.precision, first.place) };
+}
+
+/** How far from the document's other places a village may lie that is known by its consonants alone. */
+const LIKENESS_KM = 60;
+/** A name of like consonants that lies far from all else that the document names is another village's. */
+function isFarLikeness(
+  m: PlaceMention,
+  place: Place,
+  { places }: Surroundings,
+  { gazetteer }: ToponymContext,
+): boolean {
+  if (gazetteer.rank(m.name, place) !== "skeleton") return false;
+  const others = places.filter((p) => p.kind !== "country" && p.kind !== "region" && !m.candidates.includes(p));
+  return others.length > 0 && !others.some((p) => place.within.includes(p.id) || kilometres(p, place) <= LIKENESS_KM);
 }
 
 /** Two places that one name leaves open: not a town and the province that it is the seat of. */
