@@ -25,6 +25,8 @@ interface Surroundings {
   readonly countries: ReadonlyMap<string, number>;
   /** Places decided so far. */
   readonly places: readonly Place[];
+  /** The mentions that they were decided for. */
+  readonly told: readonly PlaceMention[];
 }
 
 /** Containers of a place, the nearest first, the country last. */
@@ -42,12 +44,13 @@ export function decidePlaces(mentions: readonly PlaceMention[], context: Toponym
   const supplied = mentions.map((m) => ({ ...m, candidates: withSimilar(m, mentions, context) }));
   const inside = containedCandidates(supplied);
   const countries = countriesOf(supplied, context);
-  let around: Surroundings = { countries, places: [] };
+  let around: Surroundings = { countries, places: [], told: [] };
   let decided = supplied.map((m) => decide(m, inside, around, context));
   // Once more, now that the others are placed: nearness breaks what population could not.
   around = {
     countries,
     places: unique(decided.flatMap((m) => (m.place && m.place.kind !== "country" ? [m.place] : []))),
+    told: decided,
   };
   decided = supplied.map((m) => decide(m, inside, around, context));
   return decided;
@@ -86,7 +89,7 @@ function countriesOf(mentions: readonly PlaceMention[], { gazetteer, home }: Top
     if (!top) continue;
     const isos = new Set(m.candidates.map((p) => p.country));
     // A little-known town must not vouch for its own country.
-    const great = gazetteer.layer(top) !== "world" || top.population >= 100_000;
+    const great = gazetteer.layer(top) !== "world" || top.population >= (home.length ? 300_000 : 100_000);
     const own = gazetteer.layer(top) === "own" && gazetteer.rank(m.name, top) === "exact";
     const sure = top.kind === "country" || own || (isos.size === 1 && great);
     if (!sure || top.country === null) continue;
@@ -146,16 +149,31 @@ function decide(
 
 /** How far from the document's other places a village may lie that is known by its consonants alone. */
 const LIKENESS_KM = 60;
+/** What is named this near, in UTF-16 units, says where it lies before all else that the document names. */
+const BESIDE = 100;
 /** A name of like consonants that lies far from all else that the document names is another village's. */
 function isFarLikeness(
   m: PlaceMention,
   place: Place,
-  { places }: Surroundings,
-  { gazetteer }: ToponymContext,
+  { places, told }: Surroundings,
+  { gazetteer, home }: ToponymContext,
 ): boolean {
-  if (gazetteer.rank(m.name, place) !== "skeleton") return false;
-  const others = places.filter((p) => p.kind !== "country" && p.kind !== "region" && !m.candidates.includes(p));
-  return others.length > 0 && !others.some((p) => place.within.includes(p.id) || kilometres(p, place) <= LIKENESS_KM);
+  if (home.length === 0 || gazetteer.rank(m.name, place) !== "skeleton") return false;
+  const province = place.within[0];
+  const beside = told.flatMap((o) =>
+    o.place && o.span[0] - m.span[1] < BESIDE && m.span[0] - o.span[1] < BESIDE ? [o.place] : [],
+  );
+  const isOther = (p: Place): boolean => p.kind !== "country" && p.kind !== "region" && !m.candidates.includes(p);
+  const others = beside.some(isOther) ? beside.filter(isOther) : places.filter(isOther);
+  return (
+    others.length > 0 &&
+    !others.some(
+      (p) =>
+        place.within.includes(p.id) ||
+        (province !== undefined && place.within.length > 1 && p.within.includes(province)) ||
+        kilometres(p, place) <= LIKENESS_KM,
+    )
+  );
 }
 
 /** Two places that one name leaves open: not a town and the province that it is the seat of. */
