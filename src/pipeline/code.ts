@@ -192,7 +192,11 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       );
       Object.assign(claim, { sources: withoutOutlet(claim, document, codebook) });
       if (isNews(account)) news.add(claim.id);
-      if (pointsBack(account)) again.add(claim.id);
+      if (pointsBack(account)) {
+        again.add(claim.id);
+        // 'this attack breaks the truce of March': the day in its sentence is another's.
+        if (claim.time?.rule === "sentence") Object.assign(claim, { time: null });
+      }
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
