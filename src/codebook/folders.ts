@@ -13,6 +13,7 @@ export const CODEBOOK = resolve(import.meta.dirname, "../../codebook");
 export const FILES = [
   "actors.tsv",
   "agencies.tsv",
+  "arabic.yaml",
   "boilerplate.yaml",
   "calendar.yaml",
   "countries.tsv",

@@ -2,6 +2,7 @@
 // version that is stamped on every claim. It reads the disk once; what it returns never changes.
 import { resolve } from "node:path";
 import { type ActorRegistry, loadActors } from "./actors.ts";
+import { type ArabicWords, loadArabic } from "./arabic.ts";
 import { type Boilerplate, loadBoilerplate } from "./boilerplate.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
 import { type Events, loadEvents } from "./events.ts";
@@ -29,6 +30,7 @@ export interface Codebook {
   readonly grammar: Grammar;
   readonly calendar: Calendar;
   readonly figures: FigureWords;
+  readonly arabic: ArabicWords;
   readonly gazetteer: Gazetteer;
   readonly boilerplate: Boilerplate;
   readonly judgement: JudgementRules;
@@ -50,6 +52,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
   const grammar = reading.of(() => loadGrammar(where));
   const calendar = reading.of(() => loadCalendar(where));
   const figures = reading.of(() => loadFigureWords(where));
+  const arabic = reading.of(() => loadArabic(where, (id) => actors === null || actors.get(id) !== null));
   const tables = reading.of(() => readPlaceTables(where));
   const boilerplate = reading.of(() => loadBoilerplate(where));
   const judgement = reading.of(() => loadJudgementRules(where));
@@ -65,6 +68,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
     grammar: grammar!,
     calendar: calendar!,
     figures: figures!,
+    arabic: arabic!,
     /** The world's towns take most of a second to index, and most questions name none: done when first asked for. */
     get gazetteer(): Gazetteer {
       gazetteer ??= loadGazetteer({ directory: where, tables: tables!, extra });

@@ -6,8 +6,7 @@ import { type Account, accountOf } from "../extract/accounts.ts";
 import { pointsBack } from "../extract/again.ts";
 import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
-import { findDates } from "../extract/dates/dates.ts";
-import { findUndated } from "../extract/dates/undated-text.ts";
+import { datesOf } from "../extract/dates/undated-text.ts";
 import { findFigures } from "../extract/figures/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { mergeTellings } from "../extract/merge.ts";
@@ -47,6 +46,7 @@ import {
 } from "../model/index.ts";
 import { decidePlaces } from "../resolve/toponyms.ts";
 import { byPassage, passages } from "../text/passages.ts";
+import { codeArabic } from "./code-arabic.ts";
 import { languageOf } from "./known-names.ts";
 
 export interface Coded {
@@ -83,9 +83,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);
   const places = decidePlaces(candidates, { gazetteer: codebook.gazetteer, home: theatre?.countries ?? [] });
-  const dates = published
-    ? findDates(all, { published, calendar: codebook.calendar })
-    : findUndated(all, codebook.calendar);
+  const dates = datesOf(all, { published, calendar: codebook.calendar });
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
   const drafts = parse(worded, codebook).map((tree, i) => draftSentence(worded[i]!, tree, i));
@@ -143,9 +141,11 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
 
 /**
  * Claims of one document, in order of the text, and notes on what could not be coded.
- * A document in another language than English yields none; it bears a `not-coded` note since it was read.
+ * Of Arabic only short reports of attacks are read. Any other language yields none; it bears a `not-coded` note since it was read.
  */
 export function codeDocument(document: Document, codebook: Codebook): Coded {
+  const arabic = codeArabic(document, codebook);
+  if (arabic !== null) return { claims: arabic, notes: [] };
   if (document.lang !== null && document.lang !== "en") return { claims: [], notes: [] };
   const published = day(document.published);
   const reads = readDocument(document, codebook, published);

@@ -9,8 +9,14 @@ const BESIDE = 45;
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
-/** As findDates for a text whose publication nobody knows. */
-export function findUndated(passages: readonly Passage[], calendar: Calendar): DateMention[] {
+/** As findDates, for texts whose day of publication is not known as well. */
+export const datesOf = (
+  passages: readonly Passage[],
+  { published, calendar }: { readonly published: Day | null; readonly calendar: Calendar },
+): DateMention[] =>
+  published === null ? findUndated(passages, calendar) : findDates(passages, { published, calendar });
+
+function findUndated(passages: readonly Passage[], calendar: Calendar): DateMention[] {
   const found = findDates(passages, { published: null, calendar });
   const open = (m: DateMention): boolean => m.interval === null && MONTH.test(m.text);
   if (!found.some(open)) return found;
