@@ -6,7 +6,7 @@ import { type Account, accountOf } from "../extract/accounts.ts";
 import { pointsBack } from "../extract/again.ts";
 import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
-import { datesOf } from "../extract/dates/undated-text.ts";
+import { findAllDates } from "../extract/dates/undated-text.ts";
 import { findFigures } from "../extract/figures/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { mergeTellings } from "../extract/merge.ts";
@@ -83,7 +83,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);
   const places = decidePlaces(candidates, { gazetteer: codebook.gazetteer, home: theatre?.countries ?? [] });
-  const dates = datesOf(all, { published, calendar: codebook.calendar });
+  const dates = findAllDates(all, { published, calendar: codebook.calendar });
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
   const drafts = parse(worded, codebook).map((tree, i) => draftSentence(worded[i]!, tree, i));

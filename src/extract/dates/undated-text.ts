@@ -10,7 +10,7 @@ const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "frida
 const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** As findDates, for texts whose day of publication is not known as well. */
-export const datesOf = (
+export const findAllDates = (
   passages: readonly Passage[],
   { published, calendar }: { readonly published: Day | null; readonly calendar: Calendar },
 ): DateMention[] =>
