@@ -1,4 +1,5 @@
 // Every exam that `npm run eval` takes, in the order of its table.
+import { airwars } from "./airwars.ts";
 import { attribution } from "./attribution.ts";
 import { dates } from "./dates.ts";
 import { eventTypes } from "./event-types.ts";
@@ -13,4 +14,4 @@ import { places } from "./places.ts";
 /** Those that a scorer of tools/exams gives questions for. */
 export const parts: readonly Part[] = [dates, places, names, attribution];
 
-export const exams: readonly Exam[] = [gold, seeds, orders, eventTypes, ...parts.map(examOf), languageQuality];
+export const exams: readonly Exam[] = [gold, seeds, orders, airwars, eventTypes, ...parts.map(examOf), languageQuality];

@@ -1,6 +1,8 @@
 // The same event told twice by the same source in one document made one claim, with its fullest telling: a headline and
 // its lead, an unattributed lead and the source's own telling. Claims that differ in what they say stay apart.
+
 import type { Claim, Figure, OrderTerms, Party } from "../model/index.ts";
+import { VIOLENT } from "./accounts.ts";
 
 const names = (p: { readonly name: string; readonly id: string | null }): string => p.id ?? p.name.toLowerCase();
 const meets = (a: readonly Party[], b: readonly Party[]): boolean => {
@@ -169,6 +171,12 @@ const retold = (k: Claim, again: Claim, kin: Kin): boolean =>
   samePlace(k, again) &&
   (!again.figures.length || sharesFigure(k, again));
 
+/** A headline of two towns counts those of both: its toll is no toll of one of them. */
+const tollOf = (title: Claim, claim: Claim): Claim =>
+  title.places.every((p) => p.kind === "country" || claim.places.some((q) => q.id === p.id))
+    ? title
+    : { ...title, figures: [], targets: [] };
+
 /** Claims in order of the text, with those that tell one event of one source joined. */
 export function mergeTellings(
   claims: readonly Claim[],
@@ -192,8 +200,8 @@ export function mergeTellings(
   for (const title of titles) {
     const told = kept.findIndex((k) => k.event === title.event && k.start - title.end < LEAD);
     const same = kept.findIndex((k) => sameHappening(k, title) && k.start - title.end < LEAD);
-    if (same >= 0) kept[same] = filledFrom(kept[same]!, title);
-    else if (told < 0) kept.push(title);
+    if (same >= 0 && VIOLENT.has(title.event)) kept[same] = filledFrom(kept[same]!, tollOf(title, kept[same]!));
+    else if (told < 0 && same < 0) kept.push(title);
   }
   return kept.sort(
     (a, b) =>

@@ -8,6 +8,8 @@ const STRIKES = new Set<string>(["air_strike", "shelling", "bombing", "chemical_
 const HARM = "attack_on_civilians";
 /** How far apart, in UTF-16 units, the hurt may be told from what hurt them. */
 const BESIDE = 450;
+/** The same where the hurt is told without a place: in the sentence itself or the next. */
+const NEXT = 150;
 /** How far apart a strike may be told from its doer. */
 const REACH = 1600;
 
@@ -20,14 +22,22 @@ const isFine = (p: Claim["places"][number]): boolean =>
 const sharesTown = (a: Claim, b: Claim): boolean =>
   a.places.some((p) => isFine(p) && b.places.some((q) => (p.id !== null ? p.id === q.id : p.name === q.name)));
 
+const isHurt = (f: Claim["figures"][number]): boolean => f.measure === "killed" || f.measure === "injured";
+
 /** The strike that hurt those of whom a claim says only that they were hurt, and by nobody it names; null where none is plain. */
 function causeOf(harm: Claim, claims: readonly Claim[]): Claim | null {
-  if (harm.event !== HARM || !isNews(harm) || !harm.figures.length) return null;
-  const near = claims.filter((c) => STRIKES.has(c.event) && isNews(c) && gap(c, harm) <= BESIDE);
-  const fitting = near.filter(
+  if (harm.event !== HARM || !isNews(harm) || !harm.figures.some(isHurt)) return null;
+  const named = (a: Claim["actors"][number]): string => a.id ?? a.name;
+  const nowhere = !harm.places.some((p) => p.kind !== "country");
+  const fitting = claims.filter(
     (c) =>
+      STRIKES.has(c.event) &&
+      isNews(c) &&
+      gap(c, harm) <= (nowhere ? NEXT : BESIDE) &&
+      // A toll of a province, or of a wider town, is not that of one strike in it.
+      (nowhere || sharesTown(c, harm)) &&
       couldBeOne(c, harm) &&
-      (!harm.actors.length || c.actors.some((a) => harm.actors.some((b) => (a.id ?? a.name) === (b.id ?? b.name)))),
+      (!harm.actors.length || c.actors.some((a) => harm.actors.some((b) => named(a) === named(b)))),
   );
   const [first, second] = fitting.sort((a, b) => gap(a, harm) - gap(b, harm) || a.start - b.start);
   // Two strikes at two places leave open which it was.
@@ -43,7 +53,7 @@ export function asOneHappening(claims: readonly Claim[]): Claim[] {
     if (!cause) continue;
     const now = strikes.get(cause) ?? cause;
     if (!couldBeOne(now, harm)) continue;
-    strikes.set(cause, filledFrom(now, harm));
+    strikes.set(cause, filledFrom(now, { ...harm, figures: harm.figures.filter(isHurt) }));
     folded.add(harm);
   }
   const kept = claims.filter((c) => !folded.has(c)).map((c) => strikes.get(c) ?? c);

@@ -195,7 +195,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       if (pointsBack(account)) {
         again.add(claim.id);
         // 'this attack breaks the truce of March': the day in its sentence is another's.
-        if (claim.time?.rule === "sentence") Object.assign(claim, { time: null });
+        if (!published && claim.time?.rule === "sentence") Object.assign(claim, { time: null });
       }
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.

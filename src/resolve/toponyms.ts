@@ -16,7 +16,7 @@ export interface ToponymContext {
 const TIE = 0.15;
 /** A little-known town of a country that the document never speaks of is not believed below this many people. */
 const BELIEVED = 15_000;
-const BELIEVED_ABROAD = 150_000;
+const BELIEVED_ABROAD = 50_000;
 const settlements = new Set<PlaceKind>(["city", "town", "village"]);
 const lands = new Set<PlaceKind>(["province", "region", "district"]);
 
@@ -89,7 +89,7 @@ function countriesOf(mentions: readonly PlaceMention[], { gazetteer, home }: Top
     if (!top) continue;
     const isos = new Set(m.candidates.map((p) => p.country));
     // A little-known town must not vouch for its own country.
-    const great = gazetteer.layer(top) !== "world" || top.population >= (home.length ? 300_000 : 100_000);
+    const great = gazetteer.layer(top) !== "world" || top.population >= 100_000;
     const own = gazetteer.layer(top) === "own" && gazetteer.rank(m.name, top) === "exact";
     const sure = top.kind === "country" || own || (isos.size === 1 && great);
     if (!sure || top.country === null) continue;

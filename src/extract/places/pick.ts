@@ -128,7 +128,7 @@ export function pickPlaces(
   const unlabelled = named.filter((m) => !isLabel(m, sentence));
   const whole = unlabelled.some((m) => m.place?.kind !== "country") ? unlabelled : named;
   // 'a worker from Nawa was killed near Daraa': where somebody is from, or was fired from, is not where it struck.
-  const struck = VIOLENT.has(frame.event) && !frame.place.size;
+  const struck = VIOLENT.has(frame.event) && frame.event !== "offensive" && !frame.place.size;
   const isOrigin = (m: PlaceMention): boolean => roleFor(sentence, m, frame) === "from";
   // 'from Nawa village in the suburbs of Daraa': what the place lies in goes with it.
   const there = struck
