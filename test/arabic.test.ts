@@ -27,7 +27,7 @@ test.each([
   // Whose land was struck is no doer, and a number of no victims is no toll.
   [
     "مقتل شخصين في هجوم صاروخي على مدينة تل أبيض الخاضعة للسيطرة التركية شمال الرقة",
-    ["shelling; Tal Abyad+Raqqa; ; killed 2 people"],
+    ["shelling; Tal Abyad; ; killed 2 people"],
   ],
   ["افتتاح 3 مدارس جديدة في مدينة عفرين بريف حلب بحضور عدد من الأهالي والمعلمين", []],
   ["ارتفاع أسعار الخبز في مدينة إدلب وسط شكاوى من السكان ومطالب بتحسين الجودة", []],

@@ -12,6 +12,7 @@ const schema = z.strictObject({
   attacks: z.record(z.string(), words),
   striking: words,
   measures: z.strictObject({ killed: words, injured: words }),
+  deaths: words,
   counted: numbers,
   people: z.record(z.enum(["children", "women", "civilians", "people", "combatants", "soldiers"]), people),
   numbers,
@@ -43,7 +44,7 @@ export interface ArabicWords {
   readonly kinds: ReadonlyMap<string, PlaceKind>;
   readonly days: ReadonlyMap<string, number>;
   readonly sets: Readonly<
-    Record<"striking" | "ends" | "sources" | "owned" | "areas" | "near" | "leads", ReadonlySet<string>>
+    Record<"striking" | "deaths" | "ends" | "sources" | "owned" | "areas" | "near" | "leads", ReadonlySet<string>>
   >;
 }
 
@@ -104,6 +105,7 @@ export function loadArabic(where: Where, known: (actor: string) => boolean): Ara
     days: plain(read.days),
     sets: {
       striking: set(read.striking),
+      deaths: set(read.deaths),
       ends: set(read.ends),
       sources: set(read.sources),
       owned: set(read.owned),

@@ -38,10 +38,12 @@ interface Sentence {
 
 /** What a sentence tells, and the word that tells it (-1: only that people were hurt). */
 function attackIn(words: readonly ArabicWord[], { arabic }: Codebook): { event: string; at: number } | null {
-  for (const { event, words: list } of arabic.attacks) {
+  const found = arabic.attacks.flatMap(({ event, words: list }) => {
     const at = words.findIndex((_, i) => phraseAt(words, i, list) !== null);
-    if (at >= 0) return { event, at };
-  }
+    return at < 0 ? [] : [{ event, at }];
+  });
+  // What is told is the first kind of the list; its doer stands by the first word for any.
+  if (found.length) return { event: found[0]!.event, at: Math.min(...found.map(({ at }) => at)) };
   return words.some((w) => meaningOf(w, arabic.measures) !== undefined)
     ? { event: "attack_on_civilians", at: -1 }
     : null;

@@ -37,15 +37,17 @@ interface Told {
 function toldAt(words: readonly ArabicWord[], at: number, measure: Measure, list: ArabicWords): Told | null {
   // 'seven wounded', '3 martyrs'
   const before = numberOf(words[at - 1], list);
-  if (
-    before !== undefined &&
-    /^(?:شهداء|قتلي|جرحي|قتيلا|جريحا|شهيدا|ضحايا|اصابات|مصابين)$/u.test(words[at]!.forms.at(-1) ?? "")
-  )
+  if (before !== undefined && meaningOf(words[at], list.people)?.count === null)
     return { measure, count: before, group: "people", at: [at - 1, at] };
   let count: number | null = null;
   for (let k = at + 1; k <= Math.min(at + REACH, words.length - 1); k++) {
     const word = words[k];
-    if (isOf(word, list.sets.ends) || meaningOf(word, list.measures) !== undefined) break;
+    if (meaningOf(word, list.measures) !== undefined) {
+      // 'a martyr and seven wounded': the number is the next one's.
+      if (numberOf(words[k - 1], list) !== undefined) count = null;
+      break;
+    }
+    if (isOf(word, list.sets.ends)) break;
     const number = numberOf(word, list);
     if (number !== undefined) {
       count = number;
@@ -59,7 +61,7 @@ function toldAt(words: readonly ArabicWord[], at: number, measure: Measure, list
   if (count !== null) return { measure, count, group: "people", at: [at, at + 1] };
   const own = meaningOf(words[at], list.counted);
   if (own !== undefined) return { measure, count: own, group: "people", at: [at, at] };
-  return isName(words, at + 1, list) && /^(?:است|مقتل|وفا|ارتق)/u.test(words[at]!.forms.at(-1) ?? "")
+  return isName(words, at + 1, list) && isOf(words[at], list.sets.deaths)
     ? { measure, count: 1, group: "people", at: [at, at + 2] }
     : null;
 }
