@@ -205,7 +205,7 @@ const rightBeside = (pieces: readonly Lexeme[], at: number, words: FigureWords):
 function joinedTo(pieces: readonly Lexeme[], end: number, count: Count): boolean {
   if (count.from < end || count.from - end > 3 || count.from === end) return false;
   for (let k = end; k < count.from; k++)
-    if (!/^(?:and|,|or|plus|&|then|also|as|well)$/.test(pieces[k]!.plain)) return false;
+    if (!/^(?:and|,|or|plus|&|then|also|as|well|her|his|their)$/.test(pieces[k]!.plain)) return false;
   return true;
 }
 
