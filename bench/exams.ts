@@ -1,4 +1,5 @@
 // Every exam that `npm run eval` takes, in the order of its table.
+import { airwars } from "./airwars.ts";
 import { attribution } from "./attribution.ts";
 import { control } from "./control.ts";
 import { dates } from "./dates.ts";
@@ -20,6 +21,7 @@ export const exams: readonly Exam[] = [
   seeds,
   orders,
   control,
+  airwars,
   merging,
   eventTypes,
   ...parts.map(examOf),

@@ -20,7 +20,8 @@ describe("tokens", () => {
     ["10-15 people", ["10", "-", "15", "people"]],
     ["on 21-05-2016 at 19:02, 5 a.m.", ["on", "21-05-2016", "at", "19:02", ",", "5", "a.m."]],
     ["war.The end", ["war", ".", "The", "end"]],
-    ["said w*a*r in **Aqaba**", ["said", "w*a*r", "in", "Aqaba"]],
+    ["said w*a*r in **Aqaba**", ["said", "war", "in", "Aqaba"]],
+    ["ki-lled in an att*ack, re-killed", ["killed", "in", "an", "attack", ",", "re-killed"]],
     ["see pic.twitter.com/ab12 https://t.co/x", ["see", "pic.twitter.com/ab12", "https://t.co/x"]],
     ["forces... and --", ["forces", "...", "and", "--"]],
     ["$5 (20%)", ["$", "5", "(", "20", "%", ")"]],
@@ -38,7 +39,8 @@ describe("tokens", () => {
         let at = 0;
         let covered = "";
         for (const token of tokens(text)) {
-          expect(text.slice(token.span[0], token.span[1])).toBe(token.text);
+          const unmarked = (words: string): string => words.replace(/(?<=\p{L})[*‐‑-](?=\p{L})/gu, "");
+          expect(unmarked(text.slice(token.span[0], token.span[1]))).toBe(unmarked(token.text));
           expect(token.span[0]).toBeGreaterThanOrEqual(at);
           expect(token.text).toMatch(/\S/);
           at = token.span[1];

@@ -70,6 +70,7 @@ const schema = z.strictObject({
   not_after: list,
   not_before: list,
   year_leads: list,
+  not_people: list,
   parts: z.strictObject({ before: list, after: list, whole: list }),
   auxiliaries: list,
   links: list,
@@ -109,6 +110,7 @@ export type FigureList =
   | "tollLinks"
   | "notBefore"
   | "yearLeads"
+  | "notPeople"
   | "whole"
   | "auxiliaries"
   | "links"
@@ -150,6 +152,7 @@ export function loadFigureWords(where: Where): FigureWords {
       tollLinks: new Set(read.toll.links),
       notBefore: new Set(read.not_before),
       yearLeads: new Set(read.year_leads),
+      notPeople: new Set(read.not_people),
       whole: new Set(read.parts.whole),
       auxiliaries: new Set(read.auxiliaries),
       links: new Set(read.links),

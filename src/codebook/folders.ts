@@ -14,6 +14,7 @@ export const FILES = [
   "actor-relations.tsv",
   "actors.tsv",
   "agencies.tsv",
+  "arabic.yaml",
   "boilerplate.yaml",
   "calendar.yaml",
   "common-words.tsv",

@@ -2,7 +2,7 @@
 // 'Tal Rifaat Hospital') and its containers ('Nawa, Daraa', 'near Atma, Idlib'). For names met in a text see longest().
 import type { Place } from "../model/index.ts";
 import type { PlaceIndex } from "./gazetteer-index.ts";
-import { nameLength, plainKey, soundKey, soundsLike } from "./gazetteer-names.ts";
+import { nameLength, plainKey, SISTERS, soundKey, soundsLike } from "./gazetteer-names.ts";
 import type { WordUse } from "./gazetteer-tables.ts";
 
 export interface Finder {
@@ -34,6 +34,9 @@ export function finder(
       const exact = index.exact(name).sort(better);
       const sounding = soundKey(name).length >= 4 ? index.sounding(name).sort(better) : [];
       places = [...new Set([...exact, ...sounding])];
+      // 'Arab Hassan' may be the Small or the Great one: only where nothing bears the name itself.
+      if (places.length === 0 && name.includes(" "))
+        places = [...new Set(SISTERS.flatMap((which) => index.sounding(`${name} ${which}`)))].sort(better);
       memory.set(name, places);
     }
     return places;

@@ -67,10 +67,14 @@ export function skeletonKey(name: string): string {
     .replace(/S/g, "s")
     .replace(/[xG]/g, (c) => (c === "x" ? "h" : "g"))
     .replace(/z/g, "d")
-    .replace(/h$/, "")
     .replace(/(.)\1+/g, "$1");
-  return bare.length >= 3 ? bare : "";
+  // The last h is often left out ('Sabha', 'Sabhah'), but of three consonants it is one.
+  const open = bare.length > 3 ? bare.replace(/h$/, "") : bare;
+  return open.length >= 3 ? open : "";
 }
+
+/** What tells one of two villages of a name from the other: the small and the great, the upper and the lower. */
+export const SISTERS = ["saghir", "kabir", "saghira", "kabira", "sharqi", "gharbi", "fawqani", "tahtani"] as const;
 
 /** Whether two names are spellings of one: the same consonants, and a sound that is a letter or two away. */
 export function soundsLike(a: string, b: string): boolean {

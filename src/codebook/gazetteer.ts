@@ -8,7 +8,7 @@ import type { Where } from "./folders.ts";
 import { finder } from "./gazetteer-find.ts";
 import { type AddedPlace, parseGeoNames, type Refusal } from "./gazetteer-geonames.ts";
 import { type Layer, PlaceIndex } from "./gazetteer-index.ts";
-import { type NameRank, plainKey, skeletonKey, soundKey } from "./gazetteer-names.ts";
+import { type NameRank, plainKey, SISTERS, skeletonKey, soundKey } from "./gazetteer-names.ts";
 import { type PlaceTables, readPlaceTables, type WordUse } from "./gazetteer-tables.ts";
 import { worldTowns, worldTownsVersion } from "./gazetteer-world.ts";
 
@@ -163,6 +163,7 @@ export function loadGazetteer(options: {
       if (names.some((n) => plainKey(n) === plain) || index.exact(name).includes(place)) return "exact";
       const sound = soundKey(name);
       if (names.some((n) => soundKey(n) === sound) || index.sounding(name).includes(place)) return "sound";
+      if (SISTERS.some((which) => index.sounding(`${name} ${which}`).includes(place))) return "skeleton";
       const bones = skeletonKey(name);
       return bones !== "" && names.some((n) => skeletonKey(n) === bones) ? "skeleton" : null;
     },

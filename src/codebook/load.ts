@@ -3,6 +3,7 @@
 import { resolve } from "node:path";
 import { type ActorRelations, loadActorRelations } from "./actor-relations.ts";
 import { type ActorRegistry, loadActors } from "./actors.ts";
+import { type ArabicWords, loadArabic } from "./arabic.ts";
 import { type Boilerplate, loadBoilerplate } from "./boilerplate.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
 import { type Events, loadEvents } from "./events.ts";
@@ -34,6 +35,7 @@ export interface Codebook {
   readonly calendar: Calendar;
   readonly figures: FigureWords;
   readonly victims: VictimWords;
+  readonly arabic: ArabicWords;
   readonly gazetteer: Gazetteer;
   readonly boilerplate: Boilerplate;
   readonly judgement: JudgementRules;
@@ -58,6 +60,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
   const calendar = reading.of(() => loadCalendar(where));
   const figures = reading.of(() => loadFigureWords(where));
   const victims = reading.of(() => loadVictimWords(where));
+  const arabic = reading.of(() => loadArabic(where, (id) => actors === null || actors.get(id) !== null));
   const tables = reading.of(() => readPlaceTables(where));
   const boilerplate = reading.of(() => loadBoilerplate(where));
   const judgement = reading.of(() => loadJudgementRules(where));
@@ -76,6 +79,7 @@ export function readCodebook(directory: string = CODEBOOK, extra: readonly strin
     calendar: calendar!,
     figures: figures!,
     victims: victims!,
+    arabic: arabic!,
     /** The world's towns take most of a second to index, and most questions name none: done when first asked for. */
     get gazetteer(): Gazetteer {
       gazetteer ??= loadGazetteer({ directory: where, tables: tables!, extra });

@@ -104,6 +104,28 @@ function joinedTo(sentence: Sentence, doers: readonly Phrase[]): Phrase[] {
     }
   return row.slice(doers.length);
 }
+/** What somebody wields: 'killed by fire of the border guards', 'died at the hands of the militia', 'hit by rebel rockets'. */
+function wielders(sentence: Sentence, trigger: Trigger, codebook: Codebook, placed: IsPlace): Phrase[] {
+  const { tree } = sentence;
+  for (const role of ["by", "at", "in", "from", "with"])
+    for (const thing of roleTokens(sentence, trigger, role, codebook)) {
+      const word = tree.lower(thing);
+      if (word !== "hands" && !codebook.grammar.fired.has(word)) continue;
+      const whose = [
+        ...tree.under(thing, "nmod").filter((k) => tree.introduced(k, WHOSE)),
+        ...tree.under(thing, "nmod:poss", "compound", "amod"),
+      ];
+      for (const k of whose) {
+        const known = phraseAt(sentence, k, placed, codebook);
+        const found = (
+          known && known.rule !== "noun-phrase" ? [known] : beforeNoun(sentence, k, trigger, codebook)
+        ).filter(canAct);
+        if (found.length) return found;
+      }
+    }
+  return [];
+}
+const WHOSE = new Set(["of", "by", "from"]);
 
 const first = (rows: () => Phrase[][]): Phrase[] => rows().find((r) => r.length > 0) ?? [];
 
@@ -128,7 +150,8 @@ export function argumentsOf(
       ...named(sentence, trigger, helpers, "by", codebook, placed).filter(canAct),
     ];
   };
-  if (verb?.lemma === "die") return { actors: [], targets: inRole("subject") };
+  const wielding = (): Phrase[] => wielders(sentence, trigger, codebook, placed);
+  if (verb?.lemma === "die") return { actors: wielding(), targets: inRole("subject") };
   if (verb?.passive) {
     const doer = doing("by");
     if (frame.actor.includes("object") || frame.actor[0] === "by")
@@ -136,7 +159,7 @@ export function argumentsOf(
     // 'the ship was deployed', 'troops were withdrawn': nobody but they does it.
     if (!doer.length && !frame.target.length) return { actors: doing("subject"), targets: [] };
     return {
-      actors: doer,
+      actors: doer.length || !STRUCK.has(frame.event) ? doer : wielding(),
       targets: frame.target.includes("object") ? suffering("subject") : first(() => frame.target.map(suffering)),
     };
   }

@@ -1,6 +1,8 @@
 // The same event told twice by the same source in one document made one claim, with its fullest telling: a headline and
 // its lead, an unattributed lead and the source's own telling. Claims that differ in what they say stay apart.
+
 import type { Claim, Figure, OrderTerms, Party } from "../model/index.ts";
+import { VIOLENT } from "./accounts.ts";
 
 const names = (p: { readonly name: string; readonly id: string | null }): string => p.id ?? p.name.toLowerCase();
 const meets = (a: readonly Party[], b: readonly Party[]): boolean => {
@@ -131,6 +133,33 @@ function joined(a: Claim, b: Claim): Claim {
   };
 }
 
+/** Whether two claims of one event can be of one happening, whoever tells them. */
+export const sameHappening = (a: Claim, b: Claim): boolean =>
+  a.event === b.event &&
+  a.stance === b.stance &&
+  a.background === b.background &&
+  a.event !== "statement" &&
+  a.event !== "casualty_tally" &&
+  couldBeOne(a, b);
+
+/** Whether nothing that two claims say sets them apart. */
+export const couldBeOne = (a: Claim, b: Claim): boolean =>
+  sameTime(a, b) && samePlace(a, b) && sameFigures(a.figures, b.figures) && meets(a.actors, b.actors);
+
+/** A claim with its empty slots filled from another telling of the same happening. */
+export const filledFrom = (claim: Claim, other: Claim): Claim => ({
+  ...claim,
+  time: claim.time ?? other.time,
+  places: claim.places.some((p) => p.kind !== "country") || !other.places.length ? claim.places : other.places,
+  actors: claim.actors.length
+    ? claim.actors
+    : other.actors.filter((p) => !claim.targets.some((t) => names(t) === names(p))),
+  targets: claim.targets.length
+    ? claim.targets
+    : other.targets.filter((p) => !claim.actors.some((t) => names(t) === names(p))),
+  figures: [...claim.figures, ...other.figures.filter((f) => !claim.figures.some((g) => g.measure === f.measure))],
+});
+
 /** How many sentences may lie between two tellings of one event that share neither place nor figure. */
 const NEAR = 700;
 /** How far below a headline its story's first telling stands. */
@@ -143,6 +172,12 @@ const retold = (k: Claim, again: Claim, kin: Kin): boolean =>
   (!again.sources.length || !k.sources.length || sameSource(k, again, kin)) &&
   samePlace(k, again) &&
   (!again.figures.length || sharesFigure(k, again));
+
+/** A headline of two towns counts those of both: its toll is no toll of one of them. */
+const tollOf = (title: Claim, claim: Claim): Claim =>
+  title.places.every((p) => p.kind === "country" || claim.places.some((q) => q.id === p.id))
+    ? title
+    : { ...title, figures: [], targets: [] };
 
 /** Claims in order of the text, with those that tell one event of one source joined. */
 export function mergeTellings(
@@ -164,8 +199,12 @@ export function mergeTellings(
     else kept[at] = joined(kept[at]!, claim);
   }
   // A headline says in short what the report says in full: it stands alone only where the report does not say it.
-  for (const title of titles)
-    if (!kept.some((k) => k.event === title.event && k.start - title.end < LEAD)) kept.push(title);
+  for (const title of titles) {
+    const told = kept.findIndex((k) => k.event === title.event && k.start - title.end < LEAD);
+    const same = kept.findIndex((k) => sameHappening(k, title) && k.start - title.end < LEAD);
+    if (same >= 0 && VIOLENT.has(title.event)) kept[same] = filledFrom(kept[same]!, tollOf(title, kept[same]!));
+    else if (told < 0 && same < 0) kept.push(title);
+  }
   return kept.sort(
     (a, b) =>
       a.start - b.start ||

@@ -6,11 +6,12 @@ import { type Account, accountOf } from "../extract/accounts.ts";
 import { pointsBack } from "../extract/again.ts";
 import { cutAsides, rejoin } from "../extract/asides.ts";
 import { claimOf, claimPlace, figure, party, quoteOf } from "../extract/claims.ts";
-import { findDates } from "../extract/dates/dates.ts";
+import { findAllDates } from "../extract/dates/undated-text.ts";
 import { leaveOthersFigures, recounted } from "../extract/figures/claimed.ts";
 import { findFigures } from "../extract/figures/figures.ts";
 import { findTriggers } from "../extract/frames.ts";
 import { mergeTellings } from "../extract/merge.ts";
+import { asOneHappening } from "../extract/one-happening.ts";
 import { orderOf } from "../extract/orders.ts";
 import { resolveReferences } from "../extract/parties/coreference.ts";
 import { findAcronyms, findOffices, findSurnames, namedInFull } from "../extract/parties/mentions.ts";
@@ -23,6 +24,7 @@ import { subjectOf } from "../extract/places/subject.ts";
 import { restate, restatedIn } from "../extract/restated.ts";
 import { type Attribution, findAttributions } from "../extract/saying/attribution.ts";
 import { deniable, denialIn, deniedOf, deny } from "../extract/saying/denials.ts";
+import { withoutOutlet } from "../extract/saying/own-outlet.ts";
 import { carrySources } from "../extract/saying/quotes.ts";
 import { byTelling, saidAt, saidDates, withoutSaid } from "../extract/saying/said.ts";
 import { withStatement } from "../extract/saying/statements.ts";
@@ -53,6 +55,7 @@ import {
 } from "../model/index.ts";
 import { decidePlaces } from "../resolve/toponyms.ts";
 import { byPassage, passages } from "../text/passages.ts";
+import { codeArabic } from "./code-arabic.ts";
 import { languageOf } from "./known-names.ts";
 
 export interface Coded {
@@ -95,7 +98,7 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
   const candidates = findPlaces(all, codebook.gazetteer);
   const theatre = theatreOf(candidates, codebook);
   const places = decidePlaces(candidates, { gazetteer: codebook.gazetteer, home: theatre?.countries ?? [] });
-  const dates = findDates(all, { published, calendar: codebook.calendar });
+  const dates = findAllDates(all, { published, calendar: codebook.calendar });
   const figures = findFigures(all, codebook.figures);
   const worded = all.filter((p) => p.tokens.length > 0);
   const drafts = parse(worded, codebook).map((tree, i) => draftSentence(worded[i]!, tree, i));
@@ -154,9 +157,11 @@ function readDocument(document: Document, codebook: Codebook, published: Day | n
 
 /**
  * Claims of one document, in order of the text, and notes on what could not be coded.
- * A document in another language than English yields none; it bears a `not-coded` note since it was read.
+ * Of Arabic only short reports of attacks are read. Any other language yields none; it bears a `not-coded` note since it was read.
  */
 export function codeDocument(document: Document, codebook: Codebook): Coded {
+  const arabic = codeArabic(document, codebook);
+  if (arabic !== null) return { claims: arabic, notes: [] };
   if (document.lang !== null && document.lang !== "en") return { claims: [], notes: [] };
   const published = day(document.published);
   const { reads, subject } = readDocument(document, codebook, published);
@@ -206,7 +211,11 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
       );
       Object.assign(claim, { sources: withoutOutlet(claim, document, codebook) });
       if (isNews(account)) news.add(claim.id);
-      if (pointsBack(account)) again.add(claim.id);
+      if (pointsBack(account)) {
+        again.add(claim.id);
+        // 'this attack breaks the truce of March': the day in its sentence is another's.
+        if (!published && claim.time?.rule === "sentence") Object.assign(claim, { time: null });
+      }
       tellings.set(told, claim).set(account, claim);
       // The figures of a tally are no other event's.
       if (counted && account.event !== "casualty_tally") Object.assign(claim, { figures: [] });
@@ -222,7 +231,7 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   for (const bare of shooting ? bareShootings(reads, codebook) : []) {
     if (claims.some((c) => isOfShooting(c, codebook))) break;
     const only = accountOf(reads[bare.at]!, bare.trigger, [], attributions[bare.at]!, codebook);
-    const claim = only && toClaim(only, reads, bare.at, document, codebook, published, null);
+    const claim = only && toClaim(only, reads, subject, bare.at, document, codebook, published, null);
     if (claim) news.add(claim.id);
     if (claim) claims.push(claim);
   }
@@ -234,11 +243,11 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     (a, b) => (side(a) === b || side(b) === a ? "speaks" : side(a) !== null && side(a) === side(b) ? "side" : null),
     (c) => again.has(c.id),
   );
-  const since = told.map((c) => sinceTold(c, told, published, document.text));
+  const since = asOneHappening(told).map((c) => sinceTold(c, told, published, document.text));
   const dated = datedByContext(since, { news, published });
   if (!shooting) return { claims: dated, notes: [] };
   const headed = headlineOf(document);
-  const headline = headed ? readDocument(headed, codebook, published) : [];
+  const headline = headed ? readDocument(headed, codebook, published).reads : [];
   const whole = {
     toll: tollOf(headline, reads, codebook),
     when: shootingDay(reads, published, codebook),
@@ -246,18 +255,6 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
     streets: streetsIn(reads, codebook),
   };
   return { claims: asOneShooting(dated, whole, published, codebook), notes: [] };
-}
-
-/** The outlet that publishes is not named among its own sources: 'told the Wire', in the Wire. */
-function withoutOutlet(claim: Claim, { outlet }: Document, codebook: Codebook): Claim["sources"] {
-  const letters = (s: string): string =>
-    s
-      .toLowerCase()
-      .replace(/^the\b/, "")
-      .replace(/[^\p{L}\p{N}]/gu, "");
-  if (!outlet) return claim.sources;
-  const own = new Set<string>(codebook.actors.find(outlet).map((a) => a.id));
-  return claim.sources.filter((s) => !(s.id !== null && own.has(s.id)) && letters(s.name) !== letters(outlet));
 }
 
 function toClaim(

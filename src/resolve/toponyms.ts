@@ -27,6 +27,8 @@ interface Surroundings {
   readonly places: readonly Place[];
   /** Names that the title gives to the place that the document is about, and that no gazetteer knows so. */
   readonly subjects: ReadonlySet<string>;
+  /** The mentions that they were decided for. */
+  readonly told: readonly PlaceMention[];
 }
 
 /** Containers of a place, the nearest first, the country last. */
@@ -45,13 +47,14 @@ export function decidePlaces(mentions: readonly PlaceMention[], context: Toponym
   const inside = containedCandidates(supplied);
   const countries = countriesOf(supplied, context);
   const subjects = new Set(mentions.flatMap((m) => (m.rule === "place.subject" ? [plainKey(m.name)] : [])));
-  let around: Surroundings = { countries, places: [], subjects };
+  let around: Surroundings = { countries, places: [], subjects, told: [] };
   let decided = supplied.map((m) => decide(m, inside, around, context));
   // Once more, now that the others are placed: nearness breaks what population could not.
   around = {
     countries,
     subjects,
     places: unique(decided.flatMap((m) => (m.place && m.place.kind !== "country" ? [m.place] : []))),
+    told: decided,
   };
   decided = supplied.map((m) => decide(m, inside, around, context));
   return decided;
@@ -129,7 +132,9 @@ function decide(
   if (mention.candidates.length === 0) return { ...mention, place: null };
   const contained = inside.get(plainKey(mention.name));
   const subject = around.subjects.has(plainKey(mention.name));
-  const scored = mention.candidates
+  const likely = mention.candidates.filter((p) => !isFarLikeness(mention, p, around, context));
+  if (likely.length === 0) return { ...mention, rule: "place.unsupported", place: null };
+  const scored = likely
     .map((place, order) => ({
       place,
       order,
@@ -148,6 +153,35 @@ function decide(
   const rule =
     mention.rule === "place.unknown-name" ? (rank === "skeleton" ? "place.like-sounding" : "place.said") : mention.rule;
   return { ...mention, rule, candidates, place: first.place, precision: settle(mention.precision, first.place) };
+}
+
+/** How far from the document's other places a village may lie that is known by its consonants alone. */
+const LIKENESS_KM = 60;
+/** What is named this near, in UTF-16 units, says where it lies before all else that the document names. */
+const BESIDE = 100;
+/** A name of like consonants that lies far from all else that the document names is another village's. */
+function isFarLikeness(
+  m: PlaceMention,
+  place: Place,
+  { places, told }: Surroundings,
+  { gazetteer, home }: ToponymContext,
+): boolean {
+  if (home.length === 0 || gazetteer.rank(m.name, place) !== "skeleton") return false;
+  const province = place.within[0];
+  const beside = told.flatMap((o) =>
+    o.place && o.span[0] - m.span[1] < BESIDE && m.span[0] - o.span[1] < BESIDE ? [o.place] : [],
+  );
+  const isOther = (p: Place): boolean => p.kind !== "country" && p.kind !== "region" && !m.candidates.includes(p);
+  const others = beside.some(isOther) ? beside.filter(isOther) : places.filter(isOther);
+  return (
+    others.length > 0 &&
+    !others.some(
+      (p) =>
+        place.within.includes(p.id) ||
+        (province !== undefined && place.within.length > 1 && p.within.includes(province)) ||
+        kilometres(p, place) <= LIKENESS_KM,
+    )
+  );
 }
 
 /** Two places that one name leaves open: not a town and the province that it is the seat of. */

@@ -18,6 +18,10 @@ const EARLY = "(?:\\d{1,2}:\\d{2}\\s*(?:[ap]\\.?m\\.?)?\\s*(?:[A-Z]{2,4}\\s)?,?\
 export const FULL_DATE = new RegExp(DATE, "iu");
 /** A label and a date, or a date alone, at the start of a line; group `label` is the label. */
 export const HEAD_DATE = new RegExp(`^[*_(\\s]*(?<label>${LABEL})?${EARLY}${WEEKDAY}${DATE}${CLOCK}[*_)\\s]*`, "iu");
+/** A headline's last words: 'Two killed in Nawa, October 28, 2022'. */
+export const TITLE_DATE = new RegExp(`,\\s+${WEEKDAY}${DATE}[\\s.]*$`, "iu");
+/** What stands below a post: '11:55 AM · Aug 18, 2022'. */
+export const POST_STAMP = new RegExp(`\\d{1,2}:\\d{2}\\s*[ap]m\\s*[·•]\\s*${DATE}`, "iu");
 /** A day and month without a year, as datelines have them: 'Dec 6'. */
 export const DAY_MONTH = `(?:${MONTH}\\.?\\s+\\d{1,2}|\\d{1,2}\\s+${MONTH}\\.?)`;
 export const ANY_DATE = `(?:${WEEKDAY}(?:${MONTH}\\.?\\s+\\d{1,2}(?:,\\s*\\d{4})?|\\d{1,2}\\s+${MONTH}\\.?(?:,?\\s+\\d{4})?))`;

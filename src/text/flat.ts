@@ -2,6 +2,7 @@
 // caption, post, credit or boilerplate, when it was published and whom it credits. The text itself is never changed.
 import type { Boilerplate } from "../codebook/boilerplate.ts";
 import { type Part, type PartKind, span } from "../model/index.ts";
+import { dayOfMatch, POST_STAMP, TITLE_DATE } from "./dates.ts";
 import { creditsIn } from "./head.ts";
 import { label } from "./labels.ts";
 import { firstTelling, type Line, paragraphs } from "./lines.ts";
@@ -109,9 +110,12 @@ export function flat(
   const labels = label(lines, boilerplate, hinted);
   const reading: Reading = { parts: [], published: null, labelled: false, credits: [], title: options.title ?? null };
   const last = labels.lastIndexOf("body");
+  let seen = 0;
   lines.forEach((line, i) => {
     const kind = labels[i]!;
-    const head = i < HEAD_LINES;
+    // A menu above the report does not count.
+    const head = seen < HEAD_LINES;
+    if (kind !== "boilerplate") seen++;
     if (kind === "title" && options.markdown && line.text.startsWith("#")) {
       push(reading.parts, text, line.start, line.end, kind);
       reading.title = line.text.replace(/^#+\s*/, "");
@@ -126,9 +130,15 @@ export function flat(
   return {
     parts: options.markdown ? withoutMarks(reading.parts, text) : reading.parts,
     title: reading.title,
-    published: reading.published,
+    published: reading.published ?? dayBeside(reading.title, text),
     credits: [...new Set(reading.credits)].sort(),
   };
+}
+
+/** The day that a headline ends in ('…, October 28, 2022') or that a post is stamped with. */
+function dayBeside(title: string | null, text: string): string | null {
+  const found = TITLE_DATE.exec(title ?? "") ?? POST_STAMP.exec(text);
+  return found && dayOfMatch(found);
 }
 
 const markdownHint = (line: Line, markdown: boolean): PartKind | null => {

@@ -5,17 +5,25 @@ import type { Received } from "../model/index.ts";
 import { decode } from "./decode.ts";
 import type { Extracted, Metadata } from "./extracted.ts";
 import { flat } from "./flat.ts";
+import { headlineFor } from "./headline.ts";
 import { mail } from "./mail.ts";
 import { page } from "./page.ts";
 import { lineRuns } from "./runs.ts";
 
 const NO_METADATA: Metadata = { outlet: null, url: null, lang: null, published: [] };
 
-/** Plain text and markdown: the text is the whole decoded text, unchanged. */
+/** Plain text and markdown: the text is the whole decoded text, unchanged, below a headline that it lacks. */
 function plain(received: Received, boilerplate: Boilerplate): Extracted {
-  const { text, byteAt, notes } = decode(received.bytes, received.charset);
-  const read = flat(text, boilerplate, { markdown: received.form === "markdown" });
-  return { text, map: lineRuns(text, byteAt), metadata: NO_METADATA, notes, ...read };
+  const { text: decoded, byteAt, notes } = decode(received.bytes, received.charset);
+  const headline = headlineFor(received.given.title, decoded);
+  const above = headline === null ? "" : `${headline}\n\n`;
+  const text = above + decoded;
+  const read = flat(text, boilerplate, {
+    markdown: received.form === "markdown",
+    ...(above && { hints: new Map([[0, "title" as const]]) }),
+  });
+  const map = lineRuns(text, (at) => byteAt(at - above.length), above.length);
+  return { text, map, metadata: NO_METADATA, notes, ...read };
 }
 
 /** The text of what was received, whatever its form. */

@@ -13,6 +13,15 @@ const isThin = (text: string, part: Part): boolean =>
 
 const blank = (text: string): string => text.replace(/\S/g, " ");
 
+/** A headline strings a label and a sentence, or two sentences, on bars: 'Rocket fire | Two killed in Nawa'. */
+const headlines = (title: string): [number, number][] =>
+  sentences(title).flatMap(([start, end]) =>
+    [...title.slice(start, end).matchAll(/[^|]*[^|\s][^|]*\|*/gu)].map(({ 0: words, index }): [number, number] => {
+      const from = start + index + (words.length - words.trimStart().length);
+      return [from, from + words.trim().length];
+    }),
+  );
+
 /**
  * Sentences of the coded parts in order of the text, with tokens whose spans are exact.
  * Parts on one line share a paragraph number; a part is one paragraph however many lines it runs over.
@@ -36,7 +45,7 @@ export function passages(document: Pick<Document, "text" | "parts">): Passage[] 
       i += 2;
     }
     lineEnd = last.span[1];
-    for (const [start, end] of sentences(reading)) {
+    for (const [start, end] of part.kind === "title" ? headlines(reading) : sentences(reading)) {
       const from = part.span[0] + start;
       found.push({
         span: span(from, part.span[0] + end),

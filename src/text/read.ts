@@ -70,7 +70,10 @@ export function read(received: Received, boilerplate: Boilerplate, version = 1):
   if (lang !== null && lang !== "en")
     notes.push({
       kind: "not-coded",
-      message: `in '${lang}', which the coder cannot read yet: kept and searchable`,
+      message:
+        lang === "ar"
+          ? "in 'ar', of which the coder reads short reports of attacks alone: kept and searchable"
+          : `in '${lang}', which the coder cannot read yet: kept and searchable`,
       at: null,
     });
   if (!/[\p{L}\p{N}]/u.test(text.text)) notes.push({ kind: "no-text", message: "there is no text in it", at: null });

@@ -31,11 +31,22 @@ export const plainWord = (word: string): string =>
     .normalize("NFD")
     .replace(/\p{M}/gu, "");
 
-const token = (text: string, start: number): Token => ({
-  text,
-  plain: plainWord(text),
-  span: span(start, start + text.length),
-});
+/** What monitors write with a mark inside, lest a platform hide the post: 'kil*led', 'ki-lled', 'w*a*r'. */
+const MASKED =
+  /^(?:kill(?:s|ed|ing)?|dead|deaths?|die[sd]?|dying|wars?|attack(?:s|ed|ing)?|clash(?:es|ed)?|bomb(?:s|ed|ing|ings)?|explo(?:sion|sions|sive|sives|des?|ded)|assassinat(?:ion|ions|ed|es)|terroris(?:t|ts|m)|massacres?|injur(?:y|ies|ed|es)|wounded|casualt(?:y|ies)|execut(?:ion|ions|ed)|weapons?|shell(?:s|ed|ing)|isis|militants?)$/;
+
+/** The word as it would stand without the mark. */
+function unmasked(word: string): string {
+  if (word.includes("*")) return word.replaceAll("*", "");
+  const parts = word.split(/[-‐‑]/);
+  const joined = parts.join("");
+  return parts.length > 1 && parts.every((p) => p.length > 0) && MASKED.test(joined.toLowerCase()) ? joined : word;
+}
+
+const token = (written: string, start: number): Token => {
+  const text = unmasked(written);
+  return { text, plain: plainWord(text), span: span(start, start + written.length) };
+};
 
 /**
  * Tokens of `text` in order, none overlapping; spans are shifted by `offset` (UTF-16 units).

@@ -101,15 +101,29 @@ const scaleOf = (min: number, max: number): number => {
 function single(pieces: readonly Lexeme[], at: number, words: FigureWords): Bare | null {
   const word = pieces[at]!.plain;
   if (word !== "a" && word !== "an" && word !== "another") return null;
-  for (let k = at + 1; k < Math.min(at + 5, pieces.length); k++) {
+  const first = at + 1 + ageLength(pieces, at + 1);
+  for (let k = first; k < Math.min(first + 4, pieces.length); k++) {
     const noun = phraseAt(words.nouns, pieces, k);
     if (noun && words.counts.has(pieces[k]!.plain)) return null; // 'a head injury'
-    if (noun?.value.singular && noun.length === 1 && !phraseAt(words.nouns, pieces, k + 1))
+    if (
+      noun?.value.singular &&
+      noun.length === 1 &&
+      (pieces[k + 1]?.plain === "dead" || !phraseAt(words.nouns, pieces, k + 1))
+    )
       return { to: at + 1, min: 1, max: 1, form: "article" };
     if (!/^[\p{L}'’-]/u.test(pieces[k]!.text) || words.words.ends.has(pieces[k]!.plain)) return null;
   }
   return null;
 }
+
+/** How many pieces an age takes up before its bearer: 'a 12-year-old child'. */
+export const ageLength = (pieces: readonly Lexeme[], at: number): number => {
+  const text = pieces
+    .slice(at, at + 5)
+    .map((p) => p.plain)
+    .join("");
+  return pieces[at]?.digits != null && /^\d+[-‐‑]years?[-‐‑]old$/.test(text) ? 5 : 0;
+};
 
 function before(pieces: readonly Lexeme[], at: number, words: FigureWords, floor: number): { how: How; from: number } {
   let how: How = "plain";

@@ -8,6 +8,7 @@ import { type Lexeme, lexemes, spanOf, textOf } from "../lexemes.ts";
 import { type Count, counts } from "./counts.ts";
 import {
   type Counting,
+  leftDead,
   type Measured,
   MIXED,
   measuredByToll,
@@ -154,7 +155,7 @@ function drafted(
   )
     measured = { measure: "participants", rule: "fighting-men" };
   if (!measured && counted.sort !== "people") return null;
-  if (measured && counted.sort === "unknown" && !plausible(pieces, counting, measured)) return null;
+  if (measured && counted.sort === "unknown" && !plausible(pieces, counting, measured, words)) return null;
   const whole = part && previous && previous.count.min >= count.min ? (previous.whole ?? previous) : null;
   return { ...counting, measured, group: groupOf(counting, previous, joined || part, measured), whole };
 }
@@ -177,7 +178,7 @@ function measure(
   const beside =
     right === MIXED || (right !== null && (counted.sort === "none" || rightBeside(pieces, counted.to, words)));
   if (beside && right) return right;
-  const left = measuredLeft(pieces, counting, words);
+  const left = measuredLeft(pieces, counting, words) ?? leftDead(pieces, counting, words);
   if (left) return left;
   const toll = count.form === "article" ? null : measuredByToll(pieces, counting, all, words);
   if (toll) return toll;
@@ -204,7 +205,7 @@ const rightBeside = (pieces: readonly Lexeme[], at: number, words: FigureWords):
 function joinedTo(pieces: readonly Lexeme[], end: number, count: Count): boolean {
   if (count.from < end || count.from - end > 3 || count.from === end) return false;
   for (let k = end; k < count.from; k++)
-    if (!/^(?:and|,|or|plus|&|then|also|as|well)$/.test(pieces[k]!.plain)) return false;
+    if (!/^(?:and|,|or|plus|&|then|also|as|well|her|his|their)$/.test(pieces[k]!.plain)) return false;
   return true;
 }
 
@@ -216,9 +217,15 @@ function speaks(pieces: readonly Lexeme[], { count, counted }: Counting): boolea
 }
 
 /** A noun that no list has counts as people only right beside a casualty's verb, or as a people's name ('292 Iraqis died'). */
-function plausible(pieces: readonly Lexeme[], { counted, count }: Counting, measured: Measured): boolean {
+function plausible(
+  pieces: readonly Lexeme[],
+  { counted, count }: Counting,
+  measured: Measured,
+  words: FigureWords,
+): boolean {
   if (count.form === "article") return false;
   const noun = pieces[counted.to - 1]!;
+  if (words.words.notPeople.has(noun.plain)) return false;
   const plural = /s$/.test(noun.plain) || count.min === 1;
   if (noun.capital) return plural;
   return (

@@ -84,6 +84,20 @@ export function measuredLeft(
   return null;
 }
 
+/** 'Left six people, including a girl, dead': what they were left as may stand behind the parts of them. */
+export function leftDead(pieces: readonly Lexeme[], { count, counted }: Counting, words: FigureWords): Measured | null {
+  let k = count.from - 1;
+  while (k >= 0 && words.words.skipsLeft.has(pieces[k]!.plain)) k--;
+  if (!/^(?:leave|leaves|left|leaving)$/.test(pieces[k]?.plain ?? "")) return null;
+  for (let to = counted.to; to < Math.min(counted.to + NEAR_LEFT, pieces.length); to++) {
+    const state = phraseAt(words.clues.state, pieces, to);
+    if (state) return { measure: state.value, rule: `left:${state.value}` };
+    if (/^[.;!?]$/.test(pieces[to]!.plain) || isFiniteVerb(pieces, to, words)) return null;
+  }
+  return null;
+}
+const NEAR_LEFT = 14;
+
 /** A clue to the right: 'were killed', 'fled', 'dead'. Other counts may stand between only where they are joined on. */
 export function measuredRight(
   pieces: readonly Lexeme[],

@@ -4,7 +4,7 @@ import type { FigureWords } from "../../codebook/figures.ts";
 import { phraseAt } from "../../codebook/phrases.ts";
 import type { Group, Measure } from "../../model/index.ts";
 import type { Lexeme } from "../lexemes.ts";
-import type { Count } from "./counts.ts";
+import { ageLength, type Count } from "./counts.ts";
 
 export interface Counted {
   /** Past the last lexeme of the noun phrase; the count's own end where there is none. */
@@ -25,7 +25,7 @@ const REACH = 8;
 
 export function countedAfter(pieces: readonly Lexeme[], count: Count, words: FigureWords): Counted {
   const none: Counted = { to: count.to, sort: "none", group: null, measure: null, part: false, state: null };
-  let k = count.to;
+  let k = count.to + (count.form === "article" ? ageLength(pieces, count.to) : 0);
   const part = phraseAt(words.partsAfter, pieces, k);
   if (part) {
     // 'two of them children'

@@ -27,6 +27,7 @@ const modifiers = new Set(
     " ",
   ),
 );
+const compass = /^(?:[NS][EW]?|[EW])$/;
 const distance = /^(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|meters?|mi)$/;
 const glued = /^\d+(?:[.,]\d+)?(?:km|kms|mi|m)$/;
 const notTo = new Set(["according", "due", "owing", "thanks", "prior", "related", "linked", "close"]);
@@ -109,6 +110,23 @@ export function contextOf(
     const piece = pieces[i] as Piece;
     const plain = piece.plain;
     const phrase = i > barrier + 1 ? `${pieces[i - 1]?.plain} ${plain}` : "";
+    // 'in #Idlib', 'in S. Idlib': a tag's mark, and a point of the compass cut short.
+    if (piece.text === "#" && i === start - 1) {
+      start = i;
+      continue;
+    }
+    if (i === start - 1 && /^[NS][EW]$/.test(piece.text)) {
+      direction = true;
+      precision ??= "area";
+      start = i;
+      continue;
+    }
+    if (piece.text === "." && i === start - 1 && compass.test(pieces[i - 1]?.text ?? "")) {
+      direction = true;
+      precision ??= "area";
+      start = --i;
+      continue;
+    }
     if (!piece.word) break;
     if (plain === "of" || plain === "from") {
       const wide = widening(pieces, i, barrier, gazetteer);

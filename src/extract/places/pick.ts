@@ -2,6 +2,7 @@
 // carried on. What a name means is decided before; a place that only says where another lies, or who told of it, is dropped.
 import type { Frame } from "../../codebook/events.ts";
 import { covers, overlaps, type PlaceMention, type PlaceRole, type Span } from "../../model/index.ts";
+import { VIOLENT } from "../accounts.ts";
 import { type Sentence, spanOf } from "../sentence.ts";
 import { inClause, type Read } from "../slots.ts";
 import type { Held } from "./held.ts";
@@ -66,6 +67,21 @@ function mostSpecific(picks: readonly PlacePick[]): PlacePick[] {
     return seen.has(key) ? false : Boolean(seen.add(key));
   });
 }
+
+const isLabel = (m: PlaceMention, { passage, words }: Sentence): boolean => {
+  const next = passage.tokens.findIndex((t) => t.span[0] >= m.span[1]);
+  const colon = words.indexOf(":");
+  return isRegion(m) && colon >= next && colon - next <= 1 && next > 0 && m.span[0] - passage.span[0] < 4;
+};
+
+/** Whether the one place named after the other is what that lies in, or the town beside it: no more than 50 letters between. */
+const contains = (outer: PlaceMention, inner: PlaceMention): boolean =>
+  outer.span[0] - inner.span[1] < 50 &&
+  outer.place !== null &&
+  (outer.precision === "near" || outer.precision === "area" || isRegion(outer)) &&
+  (inner.place === null ||
+    inner.place.within.includes(outer.place.id) ||
+    outer.place.within.some((id) => inner.place!.within.includes(id)));
 
 const isRegion = (m: PlaceMention): boolean => m.place?.kind === "province" || m.place?.kind === "region";
 
@@ -136,7 +152,18 @@ function picked(
   const pick =
     (rule: string) =>
     (mention: PlaceMention): PlacePick => ({ mention, role: roleFor(sentence, mention, frame), rule });
-  const all = read.places.filter((m) => open(m) && !apart(m));
+  const named = read.places.filter((m) => open(m) && !apart(m));
+  // 'Aleppo province: a family was killed in Nawa': a bulletin's label says where to look.
+  const unlabelled = named.filter((m) => !isLabel(m, sentence));
+  const whole = unlabelled.some((m) => m.place?.kind !== "country") ? unlabelled : named;
+  // 'a worker from Nawa was killed near Daraa': where somebody is from, or was fired from, is not where it struck.
+  const struck = VIOLENT.has(frame.event) && frame.event !== "offensive" && !frame.place.size;
+  const isOrigin = (m: PlaceMention): boolean => roleFor(sentence, m, frame) === "from";
+  // 'from Nawa village in the suburbs of Daraa': what the place lies in goes with it.
+  const there = struck
+    ? whole.filter((m, i) => !isOrigin(m) && !(i > 0 && isOrigin(whole[i - 1]!) && contains(m, whole[i - 1]!)))
+    : whole;
+  const all = there.some((m) => m.place?.kind !== "country" && !isRegion(m)) ? there : whole;
   const inSentence = all.some(told) ? all.filter(told) : all;
   const own = inSentence.filter((m) => inClause(sentence, m.span, at[0]));
   const settled = (rows: readonly PlaceMention[]): boolean => rows.some((m) => m.place?.kind !== "country");

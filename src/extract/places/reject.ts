@@ -61,6 +61,7 @@ export function notAPlace(hit: Hit, pieces: readonly Piece[], titleCase: boolean
   if (before && (pieces[hit.from] as Piece).hyphen && before.word && !before.capital) return "place.not.compound";
   if (inOrganisation(hit, pieces, titleCase, gazetteer)) return "place.not.organisation";
   if (!titleCase && inLongerName(hit, pieces, spoken, gazetteer)) return "place.not.longer-name";
+  if (!titleCase && isFirstWord(hit, pieces, gazetteer)) return "place.not.first-word";
 
   const top = hit.places[0];
   const acts = top !== undefined && (top.kind === "country" || isCapital(top, gazetteer));
@@ -138,6 +139,18 @@ function inLongerName(hit: Hit, pieces: readonly Piece[], spoken: boolean, gazet
   }
   return false;
 }
+/** 'the village of Hassan Agha' is not Hassan: a name known elsewhere that is only the first word of the one told. */
+function isFirstWord(hit: Hit, pieces: readonly Piece[], gazetteer: Gazetteer): boolean {
+  const next = pieces[hit.to + 1];
+  const last = pieces[hit.to] as Piece;
+  const told = hit.context.said !== null && hit.context.by !== null && hit.context.to === hit.to;
+  if (!told || !next?.word || !next.capital || next.span[0] - last.span[1] !== 1 || last.possessive) return false;
+  if (calendar.test(next.plain) || gazetteer.words("head").has(next.plain) || gazetteer.demonym(next.text) !== null)
+    return false;
+  if (hit.places.some((p) => gazetteer.layer(p) === "own" && gazetteer.rank(hit.name, p) === "exact")) return false;
+  return gazetteer.longest(pieces, hit.to + 1) === null;
+}
+
 const isCapital = (place: Place, gazetteer: Gazetteer): boolean =>
   place.kind === "city" && place.country !== null && gazetteer.capital(place.country)?.id === place.id;
 

@@ -56,8 +56,8 @@ export function unknownNames(
   gazetteer: Gazetteer,
 ): PlaceMention[] {
   const found: PlaceMention[] = [];
-  const take = (from: number, to: number, said: PlaceKind) => {
-    const mention = unknown(pieces, from, to, said, gazetteer);
+  const take = (from: number, to: number, said: PlaceKind, of = false) => {
+    const mention = unknown(pieces, from, to, said, of, gazetteer);
     if (mention && !found.some((m) => m.span[0] < mention.span[1] && mention.span[0] < m.span[1])) found.push(mention);
   };
   const isKnown = (i: number): boolean =>
@@ -69,7 +69,7 @@ export function unknownNames(
     if (of !== undefined && !piece.capital && pieces[i + 1]?.plain === "of" && runOn(pieces, start) >= 0) {
       const to = runOn(pieces, start);
       if (to >= 0 && !isKnown(start) && of !== "region") {
-        take(start, to, of as PlaceKind);
+        take(start, to, of as PlaceKind, true);
         listOn(pieces, to, gazetteer, (from, end) => isKnown(from) || take(from, end, of as PlaceKind));
       }
       continue;
@@ -128,7 +128,7 @@ function listOn(
 }
 
 const lead =
-  /^(?:the|a|an|in|at|on|from|of|this|that|these|those|other|another|some|many|several|two|three|four|five|six|all|most|both|its|their|his|her|our|and|but|one|every|each|no|new|old)$/;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|a|an|in|at|on|from|of|this|that|these|those|other|another|some|many|several|two|three|four|five|six|all|most|both|its|their|his|her|our|and|but|one|every|each|no|new|old)$/;
 /** 'Alawite villages', 'Syrian towns', 'Most villages': adjectives of peoples and words that only open a sentence. */
 function isLead(piece: Piece, opens: boolean, gazetteer: Gazetteer): boolean {
   if (article.test(piece.text)) return false;
@@ -148,17 +148,20 @@ function unknown(
   from: number,
   to: number,
   said: PlaceKind,
+  of: boolean,
   gazetteer: Gazetteer,
 ): PlaceMention | null {
   let start = from;
-  while (start <= to && isLead(pieces[start] as Piece, start === 0, gazetteer)) start++;
+  // 'the village of Arab Hassan' is named after a people, 'Arab villages' are not.
+  const named = of && to > from;
+  while (start <= to && !named && isLead(pieces[start] as Piece, start === 0, gazetteer)) start++;
   if (start > to) return null;
   const first = pieces[start] as Piece;
   const last = pieces[to] as Piece;
   let name = "";
   for (let i = start; i <= to; i++)
     name += (i === start ? "" : (pieces[i] as Piece).hyphen ? "-" : " ") + (pieces[i] as Piece).text;
-  if (name.replace(/[^\p{L}]/gu, "").length < 3 || /^\p{Lu}+$/u.test(name.replace(/[^\p{L}]/gu, ""))) return null;
+  if (name.replace(/[^\p{L}]/gu, "").length < 3 || /^\p{Lu}+s?$/u.test(name.replace(/[^\p{L}]/gu, ""))) return null;
   if (/(?:ite|ish|ist|ists|ian|ians|ites|ese|led|held|backed|based)$/i.test(last.text) && last.text.length > 5)
     return null;
   const context = contextOf(pieces, start, to, -1, gazetteer);
