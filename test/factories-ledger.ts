@@ -251,6 +251,7 @@ function plainly(told: Told): Judgement {
     copies: [],
     placed: { documents: [], claims: [] },
     grounds: { holdings: new Map(), claims: new Map() },
+    rejected: [],
     orderKeys: new Map(),
     sites: new Map(),
   };

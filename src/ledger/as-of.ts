@@ -80,6 +80,8 @@ async function copyIds(whole: Database, then: Database): Promise<void> {
     const incidents = await whole.selectFrom("incidents").selectAll().where("id", "in", some).execute();
     if (incidents.length > 0) await then.insertInto("incidents").values(incidents).execute();
   }
+  const rejected = (await whole.selectFrom("rejected").selectAll().execute()).filter((r) => there.has(r.claim));
+  for (const some of chunks(rejected)) await then.insertInto("rejected").values(some).execute();
   const orders = await whole.selectFrom("orders").selectAll().execute();
   const kept = orders.filter((o) => (JSON.parse(o.body) as { claims: string[] }).claims.some((c) => there.has(c)));
   for (const some of chunks(kept)) await then.insertInto("orders").values(some).execute();

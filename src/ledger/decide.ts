@@ -30,6 +30,16 @@ function checkForm(d: Deciding): void {
 }
 
 async function checkTarget(db: Database, { kind, id }: Decision["target"]): Promise<void> {
+  // What was rejected is told no more, and can still be decided on anew.
+  if (
+    await db
+      .selectFrom("rejected")
+      .select("id")
+      .where("kind", "=", kind as "incident")
+      .where("id", "=", id)
+      .executeTakeFirst()
+  )
+    return;
   if (kind === "incident") {
     const led = await leadIncident(db, id);
     if (led.length > 1)

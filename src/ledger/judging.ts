@@ -2,12 +2,13 @@
 // transaction. How to judge is handed in; this file knows only what to do with the answer.
 import type { Incident, IncidentChange, Judge, Judgement, PartJudged, Want } from "../model/index.ts";
 import type { Database } from "./database.ts";
+import { leadIncident } from "./lead-on.ts";
 import { revision } from "./revision.ts";
 import { chunks } from "./rows.ts";
-import { storeAll, storeIncidents, storePart } from "./store-judgement.ts";
+import { fileSites, storeAll, storeIncidents, storePart } from "./store-judgement.ts";
 import { Gathering } from "./surroundings.ts";
 import { told } from "./told.ts";
-import { changedSince } from "./unjudged.ts";
+import { changedSince, markUnjudged } from "./unjudged.ts";
 import { type Logged, logVersion, versionOf } from "./versions.ts";
 
 export interface Rejudged {
@@ -50,7 +51,8 @@ async function store(db: Database, judged: Judgement | PartJudged, at: string, s
   const now = new Map<string, Incident>(judged.incidents.map((i) => [i.id, i]));
   const gone = [...old.keys()].filter((id) => !now.has(id));
   const became = whatBecame(old, judged);
-  await storeIncidents(db, changed, gone, judged.sites);
+  await storeIncidents(db, changed, gone);
+  await fileSites(db, [...new Set([...old.keys(), ...now.keys()])], judged.sites);
   const others = "replaced" in judged ? await storePart(db, judged) : await storeAll(db, judged);
   await db.deleteFrom("unjudged").execute();
   await db.deleteFrom("judged_by").execute();
@@ -82,11 +84,34 @@ async function store(db: Database, judged: Judgement | PartJudged, at: string, s
       .insertInto("incident_log")
       .values(some.map((c) => ({ version, at, id: c.id as string, change: c.change, into: intoOf(c) })))
       .execute();
+  await markLedOn(db, became);
   return { version, changed: true, incidents: await count() };
+}
+
+/** A decision on an incident that was merged or split just now is about what it leads to: that is judged once more. */
+async function markLedOn(db: Database, became: readonly IncidentChange[]): Promise<void> {
+  const led = new Set<string>(
+    became.filter((c) => c.change === "merged" || c.change === "split").flatMap((c) => c.into),
+  );
+  if (led.size === 0) return;
+  const decided = await db.selectFrom("decisions").select("target_id").where("target_kind", "=", "incident").execute();
+  for (const { target_id } of decided) {
+    const now = await leadIncident(db, target_id);
+    if (now.length === 1 && now[0] !== target_id && led.has(now[0]!)) await markUnjudged(db, "incident", now);
+  }
 }
 
 /** Where so large a share of the documents is new, judging all of them is less work than finding their neighbours. */
 const MUCH = 0.2;
+
+/** Whether older rules than these judged what the ledger says; a codebook of one's own is no other rule. */
+export async function judgedByOthers(db: Database, { stamp }: Judge): Promise<boolean> {
+  const by = await db.selectFrom("judged_by").select("stamp").executeTakeFirst();
+  if (by) return by.stamp.split(" ")[0] !== stamp.split(" ")[0];
+  // A ledger whose first ingest was cut short holds documents too, but knows that they were not judged.
+  const some = await db.selectFrom("documents").select("id").limit(1).executeTakeFirst();
+  return some !== undefined && !(await isUnjudged(db));
+}
 
 /** What is to be judged: nothing, a part, or everything. */
 async function extent(db: Database, { stamp, part }: Judge): Promise<"nothing" | "part" | "all"> {
@@ -124,9 +149,17 @@ export const judgeAllWithin = async (db: Database, judge: Judge, at: string): Pr
 /** What has changed is judged, within the caller's transaction. */
 export async function judgeWithin(db: Database, judge: Judge, at: string): Promise<Rejudged> {
   const what = await extent(db, judge);
-  if (what === "all") return await judgeAllWithin(db, judge, at);
-  return await store(db, await partJudged(db, judge), at, judge.stamp);
+  let done =
+    what === "all"
+      ? await judgeAllWithin(db, judge, at)
+      : await store(db, await partJudged(db, judge), at, judge.stamp);
+  for (let i = 1; i < TRIES && judge.part && (await isUnjudged(db)); i++)
+    done = await store(db, await partJudged(db, judge), at, judge.stamp);
+  return done;
 }
+
+const isUnjudged = async (db: Database): Promise<boolean> =>
+  (await db.selectFrom("unjudged").select("id").limit(1).executeTakeFirst()) !== undefined;
 
 /**
  * Judging can take long, and whoever holds the write lock keeps other writers waiting: so it is done without it, and
@@ -147,7 +180,10 @@ export async function rejudge(db: Database, judge: Judge, now: () => string): Pr
     const stored = await db
       .transaction()
       .execute(async (tx) => ((await versionOf(tx)) === before ? await store(tx, judged, now(), judge.stamp) : null));
-    if (stored) return stored;
+    if (!stored) continue;
+    return judge.part && (await isUnjudged(db))
+      ? await db.transaction().execute((tx) => judgeWithin(tx, judge, now()))
+      : stored;
   }
   return await db.transaction().execute((tx) => judgeWithin(tx, judge, now()));
 }

@@ -6,7 +6,7 @@ import { viewOf } from "./ask.ts";
 import { checkedInstant } from "./clock.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { appendDecision, type Deciding } from "./decide.ts";
-import { awaitsJudgement, judgeWithin, type Rejudged, rejudge } from "./judging.ts";
+import { awaitsJudgement, judgedByOthers, judgeWithin, type Rejudged, rejudge } from "./judging.ts";
 import { type Recorded, record, seen, versionFor } from "./record.ts";
 import { type Verified, verify } from "./verify.ts";
 import { versionOf } from "./versions.ts";
@@ -39,7 +39,7 @@ export interface Ledger {
     notes: readonly Note[],
     stamp?: string,
   ): Promise<Recorded>;
-  /** Judges everything anew; without anything new, changes nothing. */
+  /** Judges what has changed since, or everything where that is most of it; without anything new, changes nothing. */
   rejudge(): Promise<Rejudged>;
   /** Whether something came in that has not been judged. */
   awaitsJudgement(): Promise<boolean>;
@@ -78,6 +78,7 @@ export async function openLedger(target: string, options: LedgerOptions): Promis
   const { judge, names } = options;
   const now = options.now ?? (() => new Date().toISOString());
   let kept: KeptView[] = [];
+  let checked: Promise<void> | null = null;
 
   // Those that are pushed out are left to the garbage collector: somebody may still be asking them.
   const viewAsOf = async (as: AsOf): Promise<View> => {
@@ -95,6 +96,11 @@ export async function openLedger(target: string, options: LedgerOptions): Promis
   return {
     target,
     view: async (as = {}) => {
+      // A ledger of an older Dateline is judged anew before it is asked: its answers have another shape.
+      checked ??= judgedByOthers(db, judge).then(async (others) => {
+        if (others) await rejudge(db, judge, now);
+      });
+      await checked;
       if (as.known_by !== undefined) checkedInstant(as.known_by, "known_by");
       if (as.recorded_by !== undefined) checkedInstant(as.recorded_by, "recorded_by");
       return as.known_by === undefined && as.recorded_by === undefined ? viewOf(db, db, as, names) : await viewAsOf(as);

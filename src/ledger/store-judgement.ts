@@ -17,12 +17,11 @@ export async function storeIncidents(
   db: Database,
   changed: readonly Incident[],
   gone: readonly string[],
-  sites: Judgement["sites"],
 ): Promise<void> {
   await without([...gone, ...changed.map((i) => i.id as string)], (some) =>
     db.deleteFrom("incidents").where("id", "in", some),
   );
-  for (const table of ["incident_claims", "incident_places", "incident_actors", "incident_sites"] as const)
+  for (const table of ["incident_claims", "incident_places", "incident_actors"] as const)
     await without([...gone, ...changed.map((i) => i.id as string)], (some) =>
       db.deleteFrom(table).where("incident", "in", some),
     );
@@ -36,22 +35,23 @@ export async function storeIncidents(
       some.flatMap((i) =>
         [...new Set(list(i).map((x) => keyOf(x.id, x.name)))].map((key) => ({ incident: i.id, key })),
       );
-    const sited = some.flatMap((i) => {
-      const site = sites.get(i.id);
-      if (!site) return [];
-      const row = { incident: i.id as string, day: site.day as string };
-      const around = site.within.filter((place) => place !== site.place);
-      return [
-        { ...row, place: site.place, own: 1 as const },
-        ...around.map((place) => ({ ...row, place, own: 0 as const })),
-      ];
-    });
     for (const rows of chunks(claims)) await db.insertInto("incident_claims").values(rows).execute();
     for (const rows of chunks(keyed((i) => i.places))) await db.insertInto("incident_places").values(rows).execute();
     for (const rows of chunks(keyed((i) => [...i.actors, ...i.targets])))
       await db.insertInto("incident_actors").values(rows).execute();
-    for (const rows of chunks(sited)) await db.insertInto("incident_sites").values(rows).execute();
   }
+}
+
+/** Files anew where the incidents lie; an incident can say what it said, and its account that leads be another. */
+export async function fileSites(db: Database, ids: readonly string[], sites: Judgement["sites"]): Promise<void> {
+  await without(ids, (some) => db.deleteFrom("incident_sites").where("incident", "in", some));
+  const rows = [...sites].flatMap(([id, { day, place, within }]) => [
+    { incident: id as string, day: day as string, place, own: 1 as const },
+    ...within
+      .filter((other) => other !== place)
+      .map((other) => ({ incident: id as string, day: day as string, place: other, own: 0 as const })),
+  ]);
+  for (const some of chunks(rows)) await db.insertInto("incident_sites").values(some).execute();
 }
 
 const holdingRow = (h: Holding, ground: string) => ({
@@ -224,6 +224,11 @@ async function fileGrounds(db: Database, grounds: Judgement["grounds"]["claims"]
   for (const some of chunks(rows)) await db.insertInto("claim_grounds").values(some).execute();
 }
 
+async function fileRejected(db: Database, rejected: Judgement["rejected"]): Promise<void> {
+  const rows = rejected.flatMap(({ kind, id, claims, filed }) => claims.map((claim) => ({ kind, id, claim, filed })));
+  for (const some of chunks(rows)) await db.insertInto("rejected").values(some).execute();
+}
+
 /** Everything but the incidents, in the place of everything before. Returns whether it says anything new. */
 export async function storeAll(db: Database, judged: Judgement): Promise<boolean> {
   const news = [
@@ -232,10 +237,12 @@ export async function storeAll(db: Database, judged: Judgement): Promise<boolean
     await storeOrders(db, judged, null),
     await storeCopies(db, judged, null),
   ];
-  for (const table of ["placing_keys", "placings", "claim_grounds"] as const) await db.deleteFrom(table).execute();
+  for (const table of ["placing_keys", "placings", "claim_grounds", "rejected"] as const)
+    await db.deleteFrom(table).execute();
   await filePlacings(db, "document", judged.placed.documents);
   await filePlacings(db, "claim", judged.placed.claims);
   await fileGrounds(db, judged.grounds.claims);
+  await fileRejected(db, judged.rejected);
   return news.includes(true);
 }
 
@@ -262,5 +269,12 @@ export async function storePart(db: Database, judged: PartJudged): Promise<boole
   await filePlacings(db, "claim", placed.claims);
   await without(replaced.claims, (some) => db.deleteFrom("claim_grounds").where("claim", "in", some as string[]));
   await fileGrounds(db, judged.grounds.claims);
+  for (const [kind, column, values] of [
+    ["incident", "id", new Set<string>([...replaced.incidents, ...judged.rejected.map((r) => r.id)])],
+    ["holding", "filed", replaced.grounds],
+    ["order", "filed", replaced.orders],
+  ] as const)
+    await without(values, (some) => db.deleteFrom("rejected").where("kind", "=", kind).where(column, "in", some));
+  await fileRejected(db, judged.rejected);
   return news.includes(true);
 }

@@ -64,6 +64,7 @@ export class Gathering {
     const heads = await among(this.changed.incidents, (some) =>
       this.db.selectFrom("incident_claims").select("claim").where("incident", "in", some).execute(),
     );
+    const shelved = await among(this.changed.incidents, (some) => this.rejectedClaims(some));
     const live = await followed(this.db, this.changed.claims);
     await this.fetchFormer("document", this.changed.documents);
     await this.fetchFormer("claim", this.changed.claims);
@@ -71,7 +72,7 @@ export class Gathering {
     await this.fetchClaims([
       ...this.changed.claims,
       ...[...live.values()].filter((id) => id !== null),
-      ...heads.map((h) => h.claim),
+      ...[...heads, ...shelved].map((h) => h.claim),
     ]);
   }
 
@@ -193,6 +194,17 @@ export class Gathering {
     return rows.map((r) => r.head);
   }
 
+  private rejectedClaims(ids: readonly string[]) {
+    return this.db
+      .selectFrom("rejected")
+      .select(["id", "claim"])
+      .where("kind", "=", "incident")
+      .where("id", "in", ids)
+      .orderBy("id")
+      .orderBy("claim")
+      .execute();
+  }
+
   private async fetchDocuments(ids: Iterable<string>): Promise<void> {
     const wanted = [...new Set(ids)].filter((id) => !this.documents.has(id as DocumentId));
     const rows = await among(wanted, (some) =>
@@ -226,12 +238,18 @@ export class Gathering {
       const headed = await among(next, (some) =>
         this.db.selectFrom("incident_claims").select("incident as id").where("claim", "in", some).execute(),
       );
-      const fresh = headed.map((h) => h.id).filter((id) => !this.incidents.has(id));
+      const shelved = await among(next, (some) =>
+        this.db.selectFrom("rejected").select("id").where("kind", "=", "incident").where("claim", "in", some).execute(),
+      );
+      const fresh = [...headed, ...shelved].map((h) => h.id).filter((id) => !this.incidents.has(id));
       for (const id of fresh) this.incidents.add(id);
       const together = await among(fresh, (some) =>
         this.db.selectFrom("incident_claims").select("claim as id").where("incident", "in", some).execute(),
       );
-      next = [...new Set([...members, ...together].map((m) => m.id))].filter((id) => !this.asked.has(id));
+      const aside = await among(fresh, (some) => this.rejectedClaims(some));
+      next = [...new Set([...members, ...together, ...aside.map((r) => ({ id: r.claim }))].map((m) => m.id))].filter(
+        (id) => !this.asked.has(id),
+      );
     }
     await this.fetchDocuments(documents);
   }
@@ -283,7 +301,10 @@ export class Gathering {
       documents: [...this.documents.values()],
       claims: [...this.claims.values()],
       decisions: await decisionsNow(db),
-      incidents: await mintedNow<IncidentId>(db, heads),
+      incidents: await mintedNow<IncidentId>(db, [
+        ...heads,
+        ...(await among(this.incidents, (some) => this.rejectedClaims(some))),
+      ]),
       orders: await this.mintedOrders(),
       placed: this.placed,
       filed: this.filed,

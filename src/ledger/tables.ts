@@ -206,6 +206,13 @@ export interface ClaimGroundTable {
   claim: string;
   ground: string;
 }
+/** What analysts rejected, a row for each claim that it rests on. */
+export interface RejectedTable {
+  kind: "incident" | "holding" | "order";
+  id: string;
+  claim: string;
+  filed: string;
+}
 /** What came in, went, or was decided on since the last judgement. */
 export interface UnjudgedTable {
   kind: "document" | "claim" | "incident" | "ground" | "order";
@@ -270,6 +277,7 @@ export interface Tables {
   placing_keys: PlacingKeyTable;
   claim_grounds: ClaimGroundTable;
   incident_sites: IncidentSiteTable;
+  rejected: RejectedTable;
   unjudged: UnjudgedTable;
   judged_by: JudgedByTable;
   decisions: DecisionTable;

@@ -77,13 +77,21 @@ export async function told(db: Database): Promise<Told> {
     .orderBy("incident")
     .orderBy("claim")
     .execute();
+  // A rejected incident is told no more, but goes on under its id.
+  const rejected = await db
+    .selectFrom("rejected")
+    .select(["id", "claim"])
+    .where("kind", "=", "incident")
+    .orderBy("id")
+    .orderBy("claim")
+    .execute();
   const orders = await db.selectFrom("orders").select(["id", "body"]).orderBy("id").execute();
   const claims = await db.selectFrom("claims").select("body").where("withdrawn", "is", null).orderBy("sort").execute();
   return {
     documents: await newestDocuments(db),
     claims: claims.map(claimOf),
     decisions: await decisionsNow(db),
-    incidents: await mintedNow<IncidentId>(db, heads),
+    incidents: await mintedNow<IncidentId>(db, [...heads, ...rejected]),
     orders: await mintedNow<OrderId>(
       db,
       orders.flatMap((o) => (JSON.parse(o.body) as { claims: string[] }).claims.map((claim) => ({ id: o.id, claim }))),

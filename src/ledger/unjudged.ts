@@ -1,7 +1,7 @@
 // What came in, went, or was decided on since the last judgement, so that only it and what lies around it need be judged.
 import type { Changed, ClaimId, Decision, DocumentId, IncidentId } from "../model/index.ts";
 import type { Database } from "./database.ts";
-import { leadIncident } from "./lead-on.ts";
+import { followed, leadIncident } from "./lead-on.ts";
 import { chunks } from "./rows.ts";
 import type { UnjudgedTable } from "./tables.ts";
 
@@ -26,9 +26,15 @@ export async function markDecided(db: Database, { target, value }: Decision): Pr
         .where("withdrawn", "is", null)
         .execute()
     ).map((c) => c.id);
-  if (kind === "claim") await markUnjudged(db, "claim", [id]);
+  if (kind === "claim") {
+    const now = [...(await followed(db, [id])).values()].filter((claim) => claim !== null);
+    await markUnjudged(db, "claim", [id, ...now]);
+  }
   if (kind === "document") await markUnjudged(db, "claim", await live(id));
-  if (kind === "incident") await markUnjudged(db, "incident", await leadIncident(db, id));
+  const rejected = await db.selectFrom("rejected").selectAll().where("id", "=", id).executeTakeFirst();
+  if (rejected && kind === "holding") await markUnjudged(db, "ground", [rejected.filed]);
+  if (rejected && kind === "order") await markUnjudged(db, "order", [rejected.filed]);
+  if (kind === "incident") await markUnjudged(db, "incident", [id, ...(await leadIncident(db, id))]);
   if (kind === "holding") {
     const row = await db.selectFrom("holdings").select("ground").where("id", "=", id).executeTakeFirst();
     if (row) await markUnjudged(db, "ground", [row.ground]);

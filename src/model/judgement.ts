@@ -58,10 +58,20 @@ export interface Judgement {
     readonly holdings: ReadonlyMap<HoldingId, string>;
     readonly claims: ReadonlyMap<ClaimId, readonly string[]>;
   };
+  /** What analysts rejected: told no more, but its id is still its own, and a decision can take it up again. */
+  readonly rejected: readonly Rejected[];
   /** The key that each order was gathered under. */
   readonly orderKeys: ReadonlyMap<OrderId, string>;
   /** The day and place by which parts find their wholes. */
   readonly sites: ReadonlyMap<IncidentId, IncidentSite>;
+}
+
+export interface Rejected {
+  readonly kind: "incident" | "holding" | "order";
+  readonly id: string;
+  readonly claims: readonly ClaimId[];
+  /** The ground of a holding, the key of an order; empty for an incident. */
+  readonly filed: string;
 }
 
 export interface IncidentSite {

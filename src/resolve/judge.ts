@@ -13,7 +13,7 @@ import {
 import { clustering } from "./cluster.ts";
 import { holdings } from "./control.ts";
 import { copiesOf, copying, sheetOf } from "./copies.ts";
-import { decidedClaims, decidedPartition, decidedRows } from "./decided.ts";
+import { decidedClaims, decidedPartition } from "./decided.ts";
 import { changesOf, durableIds } from "./identity.ts";
 import { byKeys } from "./names.ts";
 import { ordersOf } from "./orders.ts";
@@ -25,7 +25,7 @@ import { type JudgeCodebook, type Rulebook, rulebookOf } from "./rulebook.ts";
 import {
   accountsOf,
   copiesTold,
-  decidedIncidents,
+  decidedApart,
   groundsTold,
   happeningsOf,
   incidentsOf,
@@ -64,23 +64,19 @@ function judgeAll(told: Told, book: Rulebook): Judgement {
   const incidents = incidentsOf(happenings, ids, links, decisions);
   const held = holdings(happenings, actors, rules);
   const orders = ordersOf(accounts, (lists) => durableIds(lists, told.orders, mintOrderId), actors, rules);
+  const grounds = groundsTold(held, happenings, book);
+  const orderKeys = orderKeysOf(orders, accounts);
+  const judged = { incidents, holdings: held.map((h) => h.holding), orders, grounds, orderKeys };
   return {
-    incidents: decidedIncidents(incidents, decisions),
+    ...judged,
+    ...decidedApart(judged, decisions),
     relations: links,
-    holdings: decidedRows(
-      held.map((h) => h.holding),
-      "holding",
-      decisions,
-    ),
-    orders: decidedRows(orders, "order", decisions),
     changes: changesOf(incidents, told.incidents),
     copies: copiesTold(copies),
     placed: {
       documents: sheets.map((s) => placingOfSheet(s, placedSheets.get(s.id)!)),
       claims: seats.map((s) => placingOfSeat(s, placed.get(s.id)!)),
     },
-    grounds: groundsTold(held, happenings, book),
-    orderKeys: orderKeysOf(orders, accounts),
     sites: sitesTold(happenings, ids),
   };
 }

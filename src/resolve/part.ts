@@ -17,7 +17,7 @@ import {
 import { clustering, type Seat } from "./cluster.ts";
 import { groundsOf, holdings, undatedOn } from "./control.ts";
 import { copiesOf, copying, type Sheet, sheetOf } from "./copies.ts";
-import { decidedClaims, decidedPartition, decidedRows } from "./decided.ts";
+import { decidedClaims, decidedPartition } from "./decided.ts";
 import type { Happening } from "./happening.ts";
 import { changesOf, durableIds } from "./identity.ts";
 import { orderKey, ordersOf } from "./orders.ts";
@@ -28,7 +28,7 @@ import type { Rulebook } from "./rulebook.ts";
 import {
   accountsOf,
   copiesTold,
-  decidedIncidents,
+  decidedApart,
   groundsTold,
   happeningsOf,
   incidentsOf,
@@ -133,6 +133,9 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
   const touched = new Set(outcome.touched);
   for (const { id, claims: own } of s.incidents)
     if (s.changed.incidents.has(id)) for (const c of own) touched.add(outcome.placed.get(c)?.head ?? c);
+  // Who speaks in a copy is who speaks in its original.
+  for (const { id, document } of s.claims)
+    if (s.changed.documents.has(copies.get(document) ?? document)) touched.add(outcome.placed.get(id)?.head ?? id);
   const partings = decidedPartition(decisions);
   const here = new Set<string>(seats.map((seat) => seat.id));
   for (const { claims: named } of partings)
@@ -192,26 +195,26 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
   const former = s.incidents.filter(({ claims: c }) => c.length === 0 || c.some((id) => heard.has(id) || own.has(id)));
   const held = holdings(happenings, actors, rules).filter((h) => grounds.has(h.ground));
   const { orders, orderKeys } = ordersWanted(s, keys, documents, copies, book);
+  const judged = {
+    incidents,
+    holdings: held.map((h) => h.holding),
+    orders,
+    grounds: groundsTold(held, region, book),
+    orderKeys,
+  };
   return {
-    incidents: decidedIncidents(incidents, decisions),
+    ...judged,
+    ...decidedApart(judged, decisions),
     relations: links.filter((r) => {
       const mine = r.kind === "copies" ? copying_ : own;
       return mine.has(r.from) || mine.has(r.to);
     }),
-    holdings: decidedRows(
-      held.map((h) => h.holding),
-      "holding",
-      decisions,
-    ),
-    orders: decidedRows(orders, "order", decisions),
     changes: changesOf(incidents, former),
     copies: copiesTold(copies),
     placed: {
       documents: sheets.filter((d) => moved.has(d.id)).map((d) => placingOfSheet(d, rooted.placed.get(d.id)!)),
       claims: placings,
     },
-    grounds: groundsTold(held, region, book),
-    orderKeys,
     sites: sitesTold(told, ids),
     replaced: { incidents: former.map((m) => m.id), claims: own, copies: copying_, grounds, orders: keys },
   };

@@ -49,8 +49,11 @@ export interface Pool<T extends Row> {
   readonly before: ReadonlyMap<string, Placed>;
   /** Rows as they were that are there no more; one that has changed is gone and new. */
   readonly gone: readonly Gone[];
-  /** All rows under the keys that are at hand; what is no longer as it was counts for nothing. Heads are whole. */
-  readonly filed: ReadonlyMap<number, Filed>;
+  /**
+   * All rows under the keys that are at hand; what is no longer as it was counts for nothing. Heads are whole. Null where
+   * everything is placed from the start, and nothing lies elsewhere.
+   */
+  readonly filed: ReadonlyMap<number, Filed> | null;
 }
 
 export interface Replayed {
@@ -108,7 +111,7 @@ class Replay<T extends Row> {
   constructor(fold: Fold<T>, pool: Pool<T>) {
     this.fold = fold;
     this.pool = pool;
-    this.whole = pool.before.size === 0 && pool.gone.length === 0;
+    this.whole = pool.filed === null;
     this.rows = pool.rows.toSorted(fold.order);
     this.dirty = new Uint8Array(this.rows.length);
     for (const [rank, row] of this.rows.entries()) {
@@ -123,7 +126,7 @@ class Replay<T extends Row> {
       for (const key of row.homes()) under(this.homes, key).push(rank);
       if (!this.whole) for (const key of row.haunts()) under(this.haunts, key).push(rank);
     }
-    for (const [key, filed] of pool.filed) {
+    for (const [key, filed] of pool.filed ?? []) {
       this.file(this.homes, key, filed.homes);
       this.file(this.haunts, key, filed.haunts);
     }
@@ -145,7 +148,7 @@ class Replay<T extends Row> {
   }
 
   private wantKey(key: number): void {
-    if (!this.whole && !this.pool.filed.has(key)) this.keys.add(key);
+    if (this.pool.filed !== null && !this.pool.filed.has(key)) this.keys.add(key);
   }
 
   /** Everything later that looks where the group, or the row that left it, is found is placed anew. */
@@ -237,7 +240,7 @@ export function placeAll<T extends Row>(fold: Fold<T>, rows: readonly T[]): Read
     rows,
     before: new Map(),
     gone: [],
-    filed: new Map(),
+    filed: null,
   });
   if (isLack(outcome)) throw new Error("a fold from the start lacks nothing");
   return outcome.placed;

@@ -12,6 +12,7 @@ import type {
   Judgement,
   Order,
   Placing,
+  Rejected,
   Relation,
 } from "../model/index.ts";
 import { type Account, accountOf, familyOf } from "./account.ts";
@@ -105,8 +106,36 @@ export function incidentsOf(
   });
 }
 
-export const decidedIncidents = (incidents: readonly Incident[], decisions: readonly Decision[]): Incident[] =>
-  decidedRows(incidents, "incident", decisions);
+/** The judged rows with what analysts set on them; those that they rejected apart. */
+export function decidedApart(
+  judged: Pick<Judgement, "incidents" | "holdings" | "orders" | "grounds" | "orderKeys">,
+  decisions: readonly Decision[],
+): Pick<Judgement, "incidents" | "holdings" | "orders" | "rejected"> {
+  const incidents = decidedRows(judged.incidents, "incident", decisions);
+  const holdings = decidedRows(judged.holdings, "holding", decisions);
+  const orders = decidedRows(judged.orders, "order", decisions);
+  const lost = <T extends { readonly id: string }>(all: readonly T[], kept: readonly T[]): readonly T[] => {
+    const ids = new Set(kept.map((k) => k.id));
+    return all.filter((row) => !ids.has(row.id));
+  };
+  const rejected = [
+    ...lost(judged.incidents, incidents).map(
+      (i): Rejected => ({ kind: "incident", id: i.id, claims: i.claims, filed: "" }),
+    ),
+    ...lost(judged.holdings, holdings).map(
+      (h): Rejected => ({
+        kind: "holding",
+        id: h.id,
+        claims: h.claims,
+        filed: judged.grounds.holdings.get(h.id) ?? "",
+      }),
+    ),
+    ...lost(judged.orders, orders).map(
+      (o): Rejected => ({ kind: "order", id: o.id, claims: o.claims, filed: judged.orderKeys.get(o.id) ?? "" }),
+    ),
+  ];
+  return { incidents, holdings, orders, rejected };
+}
 
 export const placingOfSheet = (sheet: Sheet, placed: Placed): Placing => ({
   id: sheet.id,

@@ -20,6 +20,10 @@ export const neighbours: readonly string[] = [
   `create table incident_sites (incident text not null, day text not null, place text not null, own integer not null,
      primary key (incident, place)) strict, without rowid`,
   `create index incident_sites_day on incident_sites (day, place)`,
+  // What analysts rejected: an incident by the claims that it heads, a holding or order by what it is filed under.
+  `create table rejected (kind text not null, id text not null, claim text not null, filed text not null,
+     primary key (kind, id, claim)) strict, without rowid`,
+  `create index rejected_claim on rejected (claim)`,
   `create table unjudged (kind text not null, id text not null, primary key (kind, id)) strict, without rowid`,
   `create table judged_by (stamp text not null) strict`,
 
