@@ -40,6 +40,8 @@ export interface Account {
   readonly parties: Who;
   readonly words: ReadonlySet<string>;
   readonly story: Story;
+  /** The words of the places and known parties that it names: a war's reports share them, whatever they tell. */
+  readonly known: ReadonlySet<string>;
   /** The document, or the one that it copies. */
   readonly root: DocumentId;
   readonly spokenBy: string;
@@ -85,6 +87,11 @@ const SHORT =
   /^(the|and|that|have|has|had|was|were|said|with|from|their|its|his|her|for|been|after|into|on|in|of|to|at|by)$/;
 const spoken = (c: Claim): string => c.sources.map((s) => s.id ?? s.name).join("\u001f");
 
+const knownNames = ({ places, actors, targets }: Claim): string[] => [
+  ...places.flatMap((p) => [p.name, p.text, ...p.within]),
+  ...[...actors, ...targets].flatMap((p) => (p.id === null ? [] : [p.name])),
+];
+
 export function accountOf(
   claim: Claim,
   family: Family,
@@ -129,6 +136,7 @@ export function accountOf(
     parties: actors.who([...claim.actors, ...claim.targets]),
     words,
     story,
+    known: new Set(knownNames(claim).flatMap(wordsOf)),
     root,
     spokenBy: spoken(claim),
     vague: placeVague + timeVague + (claim.background ? 8 : 0),

@@ -40,8 +40,12 @@ function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): St
   const gap = x === null || y === null ? null : Math.abs(daysBetween(x, y));
   const kinds = [a, b].filter((account) => rules.kinds.includes(account.family.id)).length;
   if (gap !== null && (kinds === 0 || gap > rules.long_days)) return "other";
-  const { cosine, rare } = retold(a.story, b.story);
-  const is = (s: "alike" | "same" | "sure" | "slip"): boolean => cosine >= rules[s].cosine && rare >= rules[s].rare;
+  const all = retold(a.story, b.story);
+  const own = retold(a.story, b.story, (word) => a.known.has(word) || b.known.has(word));
+  const is = (s: "alike" | "same" | "sure" | "slip"): boolean => {
+    const { cosine, rare } = s === "alike" || s === "same" ? all : own;
+    return cosine >= rules[s].cosine && rare >= rules[s].rare;
+  };
   // Reports of a war use one another's words for years: by them alone, only those published near each other tell one story.
   if (gap === null) return is("same") ? "undated" : "other";
   if (kinds === 1) return gap <= rules.days && is("alike") ? "alike" : "other";
@@ -76,8 +80,10 @@ function place(a: Account, b: Account, story: () => Story, rules: JudgementRules
       ? "a place is unknown"
       : [0, "a place is unknown"];
   }
-  return story() === "slip" ? [0, "another place in one story"] : "other places";
+  return near !== "namesake" && story() === "slip" ? [0, ELSEWHERE] : "other places";
 }
+
+const ELSEWHERE = "another place in one story";
 
 /** Share of the longer interval that both have in common. */
 const overlap = (a: Interval, b: Interval): number => {
@@ -108,7 +114,8 @@ function days(a: Account, b: Account, story: () => Story, rules: JudgementRules)
     return [w.meeting_days, "days meet"];
   }
   const gap = a.time.end < b.time.start ? daysBetween(a.time.end, b.time.start) : daysBetween(b.time.end, a.time.start);
-  return gap <= a.family.slack ? [w.adjacent_day, "next day"] : "other days";
+  if (gap <= a.family.slack) return [w.adjacent_day, "next day"];
+  return story() === "slip" ? [w.adjacent_day, "another day in one story"] : "other days";
 }
 
 const GENERAL = new Set<Group>(["people", "unknown"]);
@@ -184,10 +191,15 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   if (typeof where === "string") return never(where);
   const when = days(a, b, story, rules);
   if (typeof when === "string") return never(when);
+  if (where[1] === ELSEWHERE && when[0] < 0) return never("another place and another day");
   // Without any day nearly everything happened in a wider place.
   if ((a.window === null || b.window === null) && !chain && (where[0] < w.same_place || a.locus.width > TOWN))
     return never("a time is unknown");
-  if (a.claim.background !== b.claim.background && (a.length === null || b.length === null || a.length + b.length > 1))
+  if (
+    a.claim.background !== b.claim.background &&
+    (a.length === null || b.length === null || a.length + b.length > 1) &&
+    story() !== "slip"
+  )
     return never("history, and no exact day");
   const alikeWords = inCommon(a.words, b.words);
   if (chain && a.claim.document !== b.claim.document && alikeWords >= 0.8) add([w.copied_words, "copied words"]);
@@ -196,8 +208,9 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   const size = counts(a.claim.figures, b.claim.figures, w);
   // What both tell they are compared by: a story speaks for what one of them leaves open, not for the day before, nor
   // against another count.
-  const open = when[0] >= 0 && (where[0] < w.same_place || when[0] < w.same_day);
-  const one = chain || !open || size === "unlike" ? "other" : story();
+  const open = where[0] < w.same_place || when[0] < w.same_day;
+  const unlike = size === "unlike" || when[0] < 0;
+  const one = chain || !open || (unlike && story() !== "slip") ? "other" : story();
   if (bridges(one)) add([rules.story[one].points, one === "alike" ? "stories alike" : "one story"]);
   if (a.claim.event === b.claim.event) add([w.same_event, "same event"]);
 
