@@ -87,8 +87,9 @@ const SHORT =
   /^(the|and|that|have|has|had|was|were|said|with|from|their|its|his|her|for|been|after|into|on|in|of|to|at|by)$/;
 const spoken = (c: Claim): string => c.sources.map((s) => s.id ?? s.name).join("\u001f");
 
-const knownNames = ({ places, actors, targets }: Claim): string[] => [
+const knownNames = ({ places, actors, targets, sources }: Claim): string[] => [
   ...places.flatMap((p) => [p.name, p.text, ...p.within]),
+  ...sources.map((s) => s.name),
   ...[...actors, ...targets].flatMap((p) => (p.id === null ? [] : [p.name])),
 ];
 

@@ -26,12 +26,13 @@ export const isNever = (v: Verdict): v is Never => "never" in v;
 const oneChain = (a: Account, b: Account): boolean => a.root === b.root;
 
 /**
- * What two documents' words say of their telling one story: nothing, perhaps, yes, beyond doubt, beyond a slip of either;
- * or yes, if it were known that they were published near each other.
+ * What two documents' words say of their telling one story: nothing, perhaps, yes, beyond a slip of either, beyond two; or
+ * yes, if it were known that they were published near each other.
  */
-type Story = "other" | "alike" | "same" | "sure" | "slip" | "undated";
-const bridges = (story: Story): story is Exclude<Story, "other" | "undated"> =>
-  story !== "other" && story !== "undated";
+type Story = "other" | "alike" | "same" | "slip" | "slips" | "undated";
+type Bridge = Exclude<Story, "other" | "undated">;
+const bridges = (story: Story): story is Bridge => story !== "other" && story !== "undated";
+const beyondSlip = (story: Story): boolean => story === "slip" || story === "slips";
 const ofOneDay = (a: Account): boolean => a.length === null || a.length <= 1;
 
 function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): Story {
@@ -39,20 +40,18 @@ function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): St
   const [x, y] = [a.published, b.published];
   const gap = x === null || y === null ? null : Math.abs(daysBetween(x, y));
   const kinds = [a, b].filter((account) => rules.kinds.includes(account.family.id)).length;
-  if (gap !== null && (kinds === 0 || gap > rules.long_days)) return "other";
+  if (gap !== null && (kinds === 0 || gap > (kinds === 1 ? rules.days : rules.long_days))) return "other";
   const all = retold(a.story, b.story);
-  const own = retold(a.story, b.story, (word) => a.known.has(word) || b.known.has(word));
-  const is = (s: "alike" | "same" | "sure" | "slip"): boolean => {
-    const { cosine, rare } = s === "alike" || s === "same" ? all : own;
-    return cosine >= rules[s].cosine && rare >= rules[s].rare;
-  };
+  const is = (s: "alike" | "same"): boolean => all.cosine >= rules[s].cosine && all.rare >= rules[s].rare;
   // Reports of a war use one another's words for years: by them alone, only those published near each other tell one story.
   if (gap === null) return is("same") ? "undated" : "other";
-  if (kinds === 1) return gap <= rules.days && is("alike") ? "alike" : "other";
-  if (is("slip")) return "slip";
-  if (is("sure")) return "sure";
-  if (gap > rules.days) return "other";
-  return is("same") ? "same" : is("alike") ? "alike" : "other";
+  if (kinds === 1) return is("alike") ? "alike" : "other";
+  const own = retold(a.story, b.story, (word) => a.known.has(word) || b.known.has(word));
+  const has = (s: "slip" | "slips" | "later"): boolean => own.cosine >= rules[s].cosine && own.rare >= rules[s].rare;
+  if (gap > rules.days && !has("later")) return "other";
+  if (has("slips")) return "slips";
+  if (has("slip")) return "slip";
+  return gap > rules.days ? "other" : is("same") ? "same" : is("alike") ? "alike" : "other";
 }
 
 /** One document may tell its happening again, in other words; talks, moves and a country's history it tells of many. */
@@ -80,9 +79,14 @@ function place(a: Account, b: Account, story: () => Story, rules: JudgementRules
       ? "a place is unknown"
       : [0, "a place is unknown"];
   }
-  return near !== "namesake" && story() === "slip" ? [0, ELSEWHERE] : "other places";
+  if (near === "namesake") return "other places";
+  // Of one story, the same toll on the same day is told of one place, whatever each calls it.
+  const sameToll = (): boolean =>
+    !oneChain(a, b) && story() === "same" && a.length === 0 && b.length === 0 && meets(a.time!, b.time!) && tollsAgree(a, b, w);
+  return beyondSlip(story()) || sameToll() ? [0, ELSEWHERE] : "other places";
 }
-
+const tollsAgree = (a: Account, b: Account, w: Weights): boolean =>
+  ["same", "large"].includes(counts(a.claim.figures, b.claim.figures, w));
 const ELSEWHERE = "another place in one story";
 
 /** Share of the longer interval that both have in common. */
@@ -100,8 +104,8 @@ function days(a: Account, b: Account, story: () => Story, rules: JudgementRules)
   const w = rules.likeness;
   if (a.time === null || b.time === null) {
     if (oneChain(a, b)) return [toldAgain(a, b, w) ? w.time_told_once : 0, "time told once"];
-    if ((tellsAhead(a, b) || tellsAhead(b, a)) && story() !== "slip") return "published before it happened";
-    if (["same", "sure", "slip"].includes(story())) return [0, "time told once"];
+    if ((tellsAhead(a, b) || tellsAhead(b, a)) && !beyondSlip(story())) return "published before it happened";
+    if (story() === "same" || beyondSlip(story())) return [0, "time told once"];
     if (a.window === null || b.window === null)
       return story() === "undated" ? [0, "one story, a day unknown"] : [w.unknown_day, "a day is unknown"];
     return meets(a.window, b.window) ? [0, "published soon after"] : "published at another time";
@@ -115,7 +119,7 @@ function days(a: Account, b: Account, story: () => Story, rules: JudgementRules)
   }
   const gap = a.time.end < b.time.start ? daysBetween(a.time.end, b.time.start) : daysBetween(b.time.end, a.time.start);
   if (gap <= a.family.slack) return [w.adjacent_day, "next day"];
-  return story() === "slip" ? [w.adjacent_day, "another day in one story"] : "other days";
+  return beyondSlip(story()) ? [w.slip_of_day, "another day in one story"] : "other days";
 }
 
 const GENERAL = new Set<Group>(["people", "unknown"]);
@@ -191,14 +195,15 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   if (typeof where === "string") return never(where);
   const when = days(a, b, story, rules);
   if (typeof when === "string") return never(when);
-  if (where[1] === ELSEWHERE && when[0] < 0) return never("another place and another day");
+  const elsewhere = where[1] === ELSEWHERE;
+  if (elsewhere && when[0] < 0 && story() !== "slips") return never("another place and another day");
   // Without any day nearly everything happened in a wider place.
   if ((a.window === null || b.window === null) && !chain && (where[0] < w.same_place || a.locus.width > TOWN))
     return never("a time is unknown");
   if (
     a.claim.background !== b.claim.background &&
     (a.length === null || b.length === null || a.length + b.length > 1) &&
-    story() !== "slip"
+    !beyondSlip(story())
   )
     return never("history, and no exact day");
   const alikeWords = inCommon(a.words, b.words);
@@ -206,11 +211,12 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   add(where);
   add(when);
   const size = counts(a.claim.figures, b.claim.figures, w);
-  // What both tell they are compared by: a story speaks for what one of them leaves open, not for the day before, nor
-  // against another count.
+  if (elsewhere && size === "unlike") return never("another place and another count");
+  // What both tell they are compared by: a story speaks for what one of them leaves open, and where it is beyond a slip
+  // also for the day before and against another count.
   const open = where[0] < w.same_place || when[0] < w.same_day;
-  const unlike = size === "unlike" || when[0] < 0;
-  const one = chain || !open || (unlike && story() !== "slip") ? "other" : story();
+  const contrary = size === "unlike" || when[0] < 0;
+  const one = chain || !open || (contrary && !beyondSlip(story())) ? "other" : story();
   if (bridges(one)) add([rules.story[one].points, one === "alike" ? "stories alike" : "one story"]);
   if (a.claim.event === b.claim.event) add([w.same_event, "same event"]);
 
