@@ -13,7 +13,7 @@ import {
 } from "../model/index.ts";
 import type { Actors, Who } from "./actors.ts";
 import { type Locus, locusOf } from "./locus.ts";
-import { wordsOf } from "./names.ts";
+import { withoutAffixes, wordsOf } from "./names.ts";
 import type { Story } from "./story.ts";
 
 /** Told as having happened, or meant to (planned, demanded), or a running total: never one incident across these. */
@@ -40,7 +40,7 @@ export interface Account {
   readonly parties: Who;
   readonly words: ReadonlySet<string>;
   readonly story: Story;
-  /** The words of the places and known parties that it names: a war's reports share them, whatever they tell. */
+  /** The words of the places, known parties and sources that it names: a war's reports share them, whatever they tell. */
   readonly known: ReadonlySet<string>;
   /** The document, or the one that it copies. */
   readonly root: DocumentId;
@@ -118,7 +118,12 @@ export function accountOf(
     : claim.stance === "planned" || claim.stance === "demanded"
       ? "meant"
       : "told";
-  const words = new Set(wordsOf(claim.quote).filter((w) => w.length > 2 && !SHORT.test(w)));
+  const bare = (word: string): string => withoutAffixes(word, rules.affixes);
+  const words = new Set(
+    wordsOf(claim.quote)
+      .map(bare)
+      .filter((w) => w.length > 2 && !SHORT.test(w)),
+  );
   const placeVague = locus.width <= 1 ? (locus.width === 0 ? 0 : 1) : locus.width;
   const timeVague = length === null ? 6 : length === 0 ? 0 : Math.min(5, 1 + Math.floor(length / 2));
   return {

@@ -82,7 +82,12 @@ function place(a: Account, b: Account, story: () => Story, rules: JudgementRules
   if (near === "namesake") return "other places";
   // Of one story, the same toll on the same day is told of one place, whatever each calls it.
   const sameToll = (): boolean =>
-    !oneChain(a, b) && story() === "same" && a.length === 0 && b.length === 0 && meets(a.time!, b.time!) && tollsAgree(a, b, w);
+    !oneChain(a, b) &&
+    story() === "same" &&
+    a.length === 0 &&
+    b.length === 0 &&
+    meets(a.time!, b.time!) &&
+    tollsAgree(a, b, w);
   return beyondSlip(story()) || sameToll() ? [0, ELSEWHERE] : "other places";
 }
 const tollsAgree = (a: Account, b: Account, w: Weights): boolean =>
@@ -197,9 +202,9 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   if (typeof when === "string") return never(when);
   const elsewhere = where[1] === ELSEWHERE;
   if (elsewhere && when[0] < 0 && story() !== "slips") return never("another place and another day");
+  const undated = a.window === null || b.window === null;
   // Without any day nearly everything happened in a wider place.
-  if ((a.window === null || b.window === null) && !chain && (where[0] < w.same_place || a.locus.width > TOWN))
-    return never("a time is unknown");
+  if (undated && !chain && (where[0] < w.same_place || a.locus.width > TOWN)) return never("a time is unknown");
   if (
     a.claim.background !== b.claim.background &&
     (a.length === null || b.length === null || a.length + b.length > 1) &&
@@ -244,7 +249,8 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
     if (!(together && doers === "agree")) add([w.unlike_figure, "counts unlike"]);
   }
   // Stock phrases recur from day to day: words alone do not carry an account over to the day after.
-  if (alikeWords >= w.alike && where[0] >= 0 && when[0] >= 0) add([w.alike_words, "words alike"]);
+  if (alikeWords >= (undated ? w.alike_undated : w.alike) && where[0] >= 0 && when[0] >= 0)
+    add([w.alike_words, "words alike"]);
   if (a.family.speech && alikeWords < w.alike && done !== "agree" && !denial) return never("other words");
   if (a.claim.document === b.claim.document) add([w.same_document, "same document"]);
   return { points, reasons };
