@@ -122,7 +122,7 @@ test.each([
   expect(shootings(text).map((c) => c.time?.start)).toEqual([day]);
 });
 
-test("a headline that stands outside of the text counts too, and gives no evidence", () => {
+test("a headline that came beside the text counts too", () => {
   const row = {
     id: "a",
     published: PUBLISHED,
@@ -135,8 +135,8 @@ test("a headline that stands outside of the text counts too, and gives no eviden
   const { claims } = codeDocument(read(outcome.received, codebook.boilerplate), codebook);
   const figures = claims.flatMap((c) => c.figures.map((f) => [f.measure, f.min, f.at.length]));
   expect(figures).toEqual([
-    ["killed", 2, 0],
-    ["injured", 3, 0],
+    ["killed", 2, 1],
+    ["injured", 3, 1],
   ]);
 });
 

@@ -11,7 +11,7 @@ import {
   mintIncidentId,
   mintOrderId,
   type OrderId,
-  type Placing,
+  type Placement,
   type Relation,
   type Surroundings,
   type Want,
@@ -30,6 +30,15 @@ async function among<T, V>(values: Iterable<V>, ask: (some: V[]) => Promise<read
   return rows;
 }
 
+type WantedKey = Extract<Want, { readonly key: number }>;
+const isKey = (want: Want): want is WantedKey => want.kind === "document_key" || want.kind === "claim_key";
+
+/** What lies under a key, as it is gathered. */
+interface Mutable {
+  readonly homes: string[];
+  readonly haunts: string[];
+}
+
 export class Gathering {
   private readonly db: Database;
   private readonly changed: Changed;
@@ -42,7 +51,9 @@ export class Gathering {
   private readonly claims = new Map<ClaimId, Claim>();
   private readonly ordering = new Map<ClaimId, Claim>();
   private readonly orderKeys = new Set<string>();
-  private readonly placed = { documents: new Map<string, Placing>(), claims: new Map<string, Placing>() };
+  private readonly placed = { documents: new Map<string, Placement>(), claims: new Map<string, Placement>() };
+  private readonly filed = { documents: new Map<number, Mutable>(), claims: new Map<number, Mutable>() };
+  private readonly former = new Map<string, number[]>();
 
   constructor(db: Database, changed: Changed) {
     this.db = db;
@@ -54,6 +65,8 @@ export class Gathering {
       this.db.selectFrom("incident_claims").select("claim").where("incident", "in", some).execute(),
     );
     const live = await followed(this.db, this.changed.claims);
+    await this.fetchFormer("document", this.changed.documents);
+    await this.fetchFormer("claim", this.changed.claims);
     await this.fetchDocuments(this.changed.documents);
     await this.fetchClaims([
       ...this.changed.claims,
@@ -65,29 +78,55 @@ export class Gathering {
   async fetch(wants: readonly Want[]): Promise<void> {
     const claims = new Set<string>();
     const documents = new Set<string>();
+    const keys = { document_key: new Set<number>(), claim_key: new Set<number>() };
     for (const want of wants) {
       this.has.add(named(want));
-      const found = await this.answer(want);
-      for (const id of found) (want.kind === "document_key" ? documents : claims).add(id);
+      if (isKey(want)) keys[want.kind].add(want.key);
+      else for (const id of await this.answer(want)) claims.add(id);
     }
+    for (const id of await this.fetchKeys("document", keys.document_key)) documents.add(id);
+    for (const id of await this.fetchKeys("claim", keys.claim_key)) claims.add(id);
     await this.fetchDocuments(documents);
     await this.fetchClaims(claims);
   }
 
-  private async answer(want: Want): Promise<readonly string[]> {
+  private async fetchKeys(kind: "document" | "claim", keys: ReadonlySet<number>): Promise<readonly string[]> {
+    const into = kind === "claim" ? this.filed.claims : this.filed.documents;
+    for (const key of keys) into.set(key, { homes: [], haunts: [] });
+    const rows = await among(keys, (some) =>
+      this.db
+        .selectFrom("placing_keys as k")
+        .innerJoin("placings as p", "p.row", "k.placing")
+        .select(["k.key", "k.side", "p.id"])
+        .where("k.key", "in", some)
+        .where("p.kind", "=", kind)
+        .execute(),
+    );
+    for (const { key, side, id } of rows) into.get(key)![side === 0 ? "homes" : "haunts"].push(id);
+    return rows.map((r) => r.id);
+  }
+
+  private async fetchFormer(kind: "document" | "claim", ids: Iterable<string>): Promise<void> {
+    const rows = await among(ids, (some) =>
+      this.db
+        .selectFrom("placings as p")
+        .innerJoin("placing_keys as k", "k.placing", "p.row")
+        .select(["p.id", "k.key"])
+        .where("p.kind", "=", kind)
+        .where("p.id", "in", some)
+        .where("k.side", "=", 0)
+        .execute(),
+    );
+    for (const id of ids) this.former.set(id, []);
+    for (const { id, key } of rows) this.former.get(id)!.push(key);
+  }
+
+  private async answer(want: Exclude<Want, WantedKey>): Promise<readonly string[]> {
     const { db } = this;
     switch (want.kind) {
-      case "document_key":
-      case "claim_key": {
-        const rows = await db
-          .selectFrom("placing_keys as k")
-          .innerJoin("placings as p", "p.row", "k.placing")
-          .select("p.id")
-          .where("k.key", "=", want.key)
-          .where("p.kind", "=", want.kind === "claim_key" ? "claim" : "document")
-          .execute();
-        return rows.map((r) => r.id);
-      }
+      case "former":
+        await this.fetchFormer("claim", [want.claim]);
+        return [];
       case "claim":
         return [want.claim];
       case "document":
@@ -142,17 +181,15 @@ export class Gathering {
 
   private async fetchPlacings(kind: "document" | "claim", ids: Iterable<string>): Promise<string[]> {
     const rows = await among(ids, (some) =>
-      this.db.selectFrom("placings").selectAll().where("kind", "=", kind).where("id", "in", some).execute(),
+      this.db
+        .selectFrom("placings")
+        .select(["id", "head", "why", "order"])
+        .where("kind", "=", kind)
+        .where("id", "in", some)
+        .execute(),
     );
-    const keys = new Map<number, { homes: number[]; haunts: number[] }>();
-    for (const r of rows) keys.set(r.row, { homes: [], haunts: [] });
-    const found = await among(keys.keys(), (some) =>
-      this.db.selectFrom("placing_keys").selectAll().where("placing", "in", some).orderBy("key").execute(),
-    );
-    for (const { key, side, placing } of found) keys.get(placing)![side === 0 ? "homes" : "haunts"].push(key);
     const into = kind === "claim" ? this.placed.claims : this.placed.documents;
-    for (const { row, id, head, why, order } of rows)
-      into.set(id, { id, head, why: JSON.parse(why) as string[], order, ...keys.get(row)! });
+    for (const { id, head, why, order } of rows) into.set(id, { head, why: JSON.parse(why) as string[], order });
     return rows.map((r) => r.head);
   }
 
@@ -249,6 +286,8 @@ export class Gathering {
       incidents: await mintedNow<IncidentId>(db, heads),
       orders: await this.mintedOrders(),
       placed: this.placed,
+      filed: this.filed,
+      former: this.former,
       grounds,
       parts: parts.map((r) => JSON.parse(r.body) as Relation),
       ordering: [...this.ordering.values()],

@@ -23,17 +23,25 @@ export interface Told {
   readonly orders: readonly Minted<OrderId>[];
 }
 
-/** Where a document or claim was placed, and the keys under which neighbours find each other. */
-export interface Placing {
-  readonly id: string;
+/** Where a document or claim was placed. */
+export interface Placement {
   /** The first of those that it belongs with. */
   readonly head: string;
   readonly why: readonly string[];
+  /** A claim of an order: those of one key are gathered together. */
+  readonly order: string | null;
+}
+/** The same, with the keys under which neighbours find each other. */
+export interface Placing extends Placement {
+  readonly id: string;
   /** Found under these, and looking under those. */
   readonly homes: readonly number[];
   readonly haunts: readonly number[];
-  /** A claim of an order: those of one key are gathered together. */
-  readonly order: string | null;
+}
+/** Documents, or claims, by id that are found under a key, and that look under it. */
+export interface Filed {
+  readonly homes: readonly string[];
+  readonly haunts: readonly string[];
 }
 
 export interface Judgement {
@@ -67,6 +75,8 @@ export type Want =
   /** Documents, or claims, that are found or look under the key. */
   | { readonly kind: "document_key" | "claim_key"; readonly key: number }
   | { readonly kind: "claim"; readonly claim: ClaimId }
+  /** The keys under which a claim was found when it was placed last. */
+  | { readonly kind: "former"; readonly claim: ClaimId }
   /** A document's claims. */
   | { readonly kind: "document"; readonly document: DocumentId }
   /** The claims of documents that copy it. */
@@ -92,9 +102,16 @@ export interface Surroundings extends Told {
   readonly changed: Changed;
   /** As last judged, of all that is here and of what is here no more. */
   readonly placed: {
-    readonly documents: ReadonlyMap<string, Placing>;
-    readonly claims: ReadonlyMap<string, Placing>;
+    readonly documents: ReadonlyMap<string, Placement>;
+    readonly claims: ReadonlyMap<string, Placement>;
   };
+  /** What lies under the wanted keys. */
+  readonly filed: {
+    readonly documents: ReadonlyMap<number, Filed>;
+    readonly claims: ReadonlyMap<number, Filed>;
+  };
+  /** The keys under which what has changed, and what was wanted so, was found. */
+  readonly former: ReadonlyMap<string, readonly number[]>;
   /** The grounds that each claim here, or here no more, was filed under. */
   readonly grounds: ReadonlyMap<ClaimId, readonly string[]>;
   /** Parts and wholes as last judged, with an end here. */

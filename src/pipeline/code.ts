@@ -36,7 +36,6 @@ import { wordsToParse } from "../extract/tree.ts";
 import { datedByContext, isNews, sinceTold } from "../extract/undated.ts";
 import { bareShootings } from "../extract/victims/bare.ts";
 import { shootingDay } from "../extract/victims/day.ts";
-import { headlineOf } from "../extract/victims/headline.ts";
 import { asOneShooting, isOfShooting } from "../extract/victims/one-shooting.ts";
 import { isShooting } from "../extract/victims/story.ts";
 import { tollOf } from "../extract/victims/toll.ts";
@@ -246,12 +245,10 @@ export function codeDocument(document: Document, codebook: Codebook): Coded {
   const since = asOneHappening(told).map((c) => sinceTold(c, told, published, document.text));
   const dated = datedByContext(since, { news, published });
   if (!shooting) return { claims: dated, notes: [] };
-  const headed = headlineOf(document);
-  const headline = headed ? readDocument(headed, codebook, published).reads : [];
   const whole = {
-    toll: tollOf(headline, reads, codebook),
+    toll: tollOf(reads, codebook),
     when: shootingDay(reads, published, codebook),
-    town: townOf(headline, reads, codebook),
+    town: townOf(reads, codebook),
     streets: streetsIn(reads, codebook),
   };
   return { claims: asOneShooting(dated, whole, published, codebook), notes: [] };

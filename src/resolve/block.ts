@@ -32,7 +32,7 @@ function tellings(a: Account, { story }: JudgementRules, around: readonly number
   const since = daysBetween(FIRST, a.published);
   const under = (mark: string, days: number): string[] =>
     around.map((s) => `${kind(a)} tells ${mark} ${Math.floor(since / days) + s}`);
-  const keys = a.story.marks.flatMap((mark) => under(mark, story.days));
+  const keys = a.story.marks.filter((mark) => a.story.rare.has(mark)).flatMap((mark) => under(mark, story.days));
   if (!story.kinds.includes(a.family.id)) return keys;
   const most = a.story.marks.slice(0, story.pairs).sort(inOrder);
   most.forEach((one, i) => {

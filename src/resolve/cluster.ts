@@ -41,8 +41,8 @@ export function seatOf(account: Account, rules: JudgementRules): Seat {
   return {
     id,
     account,
-    homes: scope ?? homes(account, rules).map(keyNumber),
-    haunts: scope ?? lookedUnder(account, rules).map(keyNumber),
+    homes: () => scope ?? homes(account, rules).map(keyNumber),
+    haunts: () => scope ?? lookedUnder(account, rules).map(keyNumber),
   };
 }
 

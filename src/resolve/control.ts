@@ -14,6 +14,10 @@ import { byKeys, distinct, grouped, inOrder } from "./names.ts";
 const othersThan = (name: string, names: readonly string[]): string[] =>
   distinct(names.filter((n) => n !== name && !/^(?:the|this|that|its?)\b/.test(n))).sort(inOrder);
 
+/** Never by which claim came first: ids of claims change with a document's version. */
+const mostTold = (names: readonly string[]): string =>
+  [...grouped(names, (n) => n)].sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))[0]![0];
+
 function placeOf({ place }: Turn, here: readonly Fact[]): Holding["place"] {
   const { id, name, kind } = groundOf(place);
   const names = here.flatMap((f) => [f.place.name, f.place.text, ...f.place.aliases]);
@@ -69,17 +73,15 @@ export function holdings(happenings: readonly Happening[], actors: Actors, rules
       for (let n = 2; used.has(id); n++)
         id = holdingId(key, holderKey(holder), `${turn.from ?? ""} ${turn.state} ${n}`, basis);
       used.add(id);
+      const name = mostTold(turn.facts.map((f) => f.holder.name));
       const known = holder.id === null ? null : actors.nameOf(holder.id);
       const holding: Holding = {
         id,
         place: placeOf(turn, here),
         holder: {
           id: holder.id,
-          name: holder.name,
-          aliases: othersThan(holder.name, [
-            ...turn.facts.map((f) => f.holder.name),
-            ...(known === null ? [] : [known]),
-          ]),
+          name,
+          aliases: othersThan(name, [...turn.facts.map((f) => f.holder.name), ...(known === null ? [] : [known])]),
         },
         before: before === null ? null : { id: before.id, name: before.name },
         from: turn.from,

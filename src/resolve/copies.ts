@@ -36,7 +36,10 @@ const mixed = (h: number, seed: number): number => {
 };
 const SEEDS = Array.from({ length: ROWS * BANDS }, (_, i) => hashOf(`seed ${i}`));
 
-type Keys = Pick<Row, "homes" | "haunts">;
+interface Keys {
+  readonly homes: readonly number[];
+  readonly haunts: readonly number[];
+}
 
 export interface Sheet extends Row {
   readonly id: DocumentId;
@@ -87,17 +90,19 @@ function keysOf(document: Document, { whole, count, shingles }: Words, rules: Co
   };
 }
 
-/**
- * A document with the keys that its copies find it under, unless they are known: by the time of publication, for copies
- * follow soon.
- */
-export function sheetOf(document: Document, rules: CopyRules, actors: Actors, known?: Keys): Sheet {
-  let counted: Words | null = null;
-  const words = (): Words => {
-    counted ??= wordsIn(document, rules.shingle);
-    return counted;
+/** A value made when it is first asked for. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
-  const { homes, haunts } = known ?? keysOf(document, words(), rules);
+};
+
+/** A document with the keys that its copies find it under: by the time of publication, for copies follow soon. */
+export function sheetOf(document: Document, rules: CopyRules, actors: Actors): Sheet {
+  const words = once(() => wordsIn(document, rules.shingle));
+  const keys = once(() => keysOf(document, words(), rules));
   return {
     id: document.id,
     published: day(document.published),
@@ -105,8 +110,8 @@ export function sheetOf(document: Document, rules: CopyRules, actors: Actors, kn
     registered: document.outlet !== null && actors.idOf(document.outlet) !== null,
     credits: document.credits.length,
     words,
-    homes,
-    haunts,
+    homes: () => keys().homes,
+    haunts: () => keys().haunts,
   };
 }
 

@@ -10,7 +10,7 @@ import {
   mintOrderId,
   type OrderId,
   type PartJudged,
-  type Placing,
+  type Placement,
   type Surroundings,
   type Want,
 } from "../model/index.ts";
@@ -53,28 +53,23 @@ class Wanted {
 
 function pool<T extends Row>(
   rows: readonly T[],
-  placed: ReadonlyMap<string, Placing>,
+  placed: ReadonlyMap<string, Placement>,
   stale: ReadonlySet<string>,
-  hasKey: (key: number) => boolean,
+  former: Surroundings["former"],
+  filed: Pool<T>["filed"],
 ): Pool<T> {
   const gone: Gone[] = [];
   for (const id of stale) {
     const was = placed.get(id);
-    if (was) gone.push(was);
+    if (was) gone.push({ id, head: was.head, homes: former.get(id) ?? [] });
   }
-  return {
-    rows,
-    before: new Map([...placed].filter(([id]) => !stale.has(id))),
-    gone,
-    hasKey,
-    hasHead: () => true,
-  };
+  return { rows, before: new Map([...placed].filter(([id]) => !stale.has(id))), gone, filed };
 }
 
 /** The documents placed anew, or null where something is lacking. */
 function copied(s: Surroundings, sheets: readonly Sheet[], book: Rulebook, wanted: Wanted): Replayed | null {
-  const has = (key: number): boolean => s.has({ kind: "document_key", key });
-  const outcome = replay(copying(book.rules.copies), pool(sheets, s.placed.documents, s.changed.documents, has));
+  const near = pool(sheets, s.placed.documents, s.changed.documents, s.former, s.filed.documents);
+  const outcome = replay(copying(book.rules.copies), near);
   if (!isLack(outcome)) return outcome;
   for (const key of outcome.keys) wanted.ask({ kind: "document_key", key });
   return null;
@@ -87,8 +82,10 @@ function clustered(
   { rules, actors }: Rulebook,
   wanted: Wanted,
 ): Replayed | null {
-  const has = (key: number): boolean => s.has({ kind: "claim_key", key });
-  const outcome = replay(clustering(rules, actors), pool(seats, s.placed.claims, stale, has));
+  for (const claim of stale)
+    if (s.placed.claims.has(claim) && !s.former.has(claim)) wanted.ask({ kind: "former", claim });
+  if (wanted.list.length > 0) return null;
+  const outcome = replay(clustering(rules, actors), pool(seats, s.placed.claims, stale, s.former, s.filed.claims));
   if (!isLack(outcome)) return outcome;
   for (const key of outcome.keys) wanted.ask({ kind: "claim_key", key });
   return null;
@@ -109,9 +106,7 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
   const { decisions } = s;
   const wanted = new Wanted(s);
   const documents = new Map<DocumentId, Document>(s.documents.map((d) => [d.id, d]));
-  const sheets = s.documents.map((d) =>
-    sheetOf(d, rules.copies, actors, s.changed.documents.has(d.id) ? undefined : s.placed.documents.get(d.id)),
-  );
+  const sheets = s.documents.map((d) => sheetOf(d, rules.copies, actors));
   const rooted = copied(s, sheets, book, wanted);
   if (rooted === null) return wanted.list;
   const copies = copiesOf(rooted.placed);

@@ -2,21 +2,24 @@
 // looking only at earlier rows that share a key with it. When some rows are new, changed or gone, only they and those that
 // see a group so changed are placed anew; the outcome is that of placing everything from the start. Knows nothing of what
 // the rows are; says which neighbours it lacks where it was not given them.
+import type { Filed } from "../model/index.ts";
 
-/** A row of the fold: it is found under its homes, and looks under its haunts. */
+/** A row of the fold: it is found under its homes, and looks under its haunts. Of most rows nobody asks for either. */
 export interface Row {
   readonly id: string;
-  readonly homes: readonly number[];
-  readonly haunts: readonly number[];
+  readonly homes: () => readonly number[];
+  readonly haunts: () => readonly number[];
 }
 export interface Placed {
   /** The first row of the group that it belongs to; its own id where it begins one. */
   readonly head: string;
   readonly why: readonly string[];
 }
-/** A row that was, and where. */
-export interface Gone extends Row {
+/** A row that was, where it was, and what it was found under. */
+export interface Gone {
+  readonly id: string;
   readonly head: string;
+  readonly homes: readonly number[];
 }
 
 /** What a row may look at: all of it earlier in the order than the row itself. */
@@ -46,10 +49,8 @@ export interface Pool<T extends Row> {
   readonly before: ReadonlyMap<string, Placed>;
   /** Rows as they were that are there no more; one that has changed is gone and new. */
   readonly gone: readonly Gone[];
-  /** Whether all rows that are found or look under this key are at hand. */
-  hasKey(key: number): boolean;
-  /** Whether all rows of this head are. */
-  hasHead(head: string): boolean;
+  /** All rows under the keys that are at hand; what is no longer as it was counts for nothing. Heads are whole. */
+  readonly filed: ReadonlyMap<number, Filed>;
 }
 
 export interface Replayed {
@@ -59,12 +60,11 @@ export interface Replayed {
 }
 export interface Lack {
   readonly keys: ReadonlySet<number>;
-  readonly heads: ReadonlySet<string>;
 }
 export const isLack = (outcome: Replayed | Lack): outcome is Lack => "keys" in outcome;
 
-/** Ranks under a key, ascending. */
-const filed = (lists: Map<number, number[]>, key: number): number[] => {
+/** Ranks under a key. */
+const under = (lists: Map<number, number[]>, key: number): number[] => {
   const list = lists.get(key);
   if (list) return list;
   const made: number[] = [];
@@ -100,7 +100,6 @@ class Replay<T extends Row> {
   private readonly touched = new Set<string>();
   private readonly dirty: Uint8Array;
   private readonly keys = new Set<number>();
-  private readonly heads = new Set<string>();
   private readonly fold: Fold<T>;
   private readonly pool: Pool<T>;
   /** From the start: every row is to be placed, and nothing need be told that it must be. */
@@ -114,14 +113,29 @@ class Replay<T extends Row> {
     this.dirty = new Uint8Array(this.rows.length);
     for (const [rank, row] of this.rows.entries()) {
       this.rankOf.set(row.id, rank);
-      for (const key of row.homes) filed(this.homes, key).push(rank);
-      if (!this.whole) for (const key of row.haunts) filed(this.haunts, key).push(rank);
       const before = pool.before.get(row.id);
       if (before) {
         this.join(before.head, rank);
         this.now.set(row.id, before);
-      } else this.dirty[rank] = 1;
+        continue;
+      }
+      this.dirty[rank] = 1;
+      for (const key of row.homes()) under(this.homes, key).push(rank);
+      if (!this.whole) for (const key of row.haunts()) under(this.haunts, key).push(rank);
     }
+    for (const [key, filed] of pool.filed) {
+      this.file(this.homes, key, filed.homes);
+      this.file(this.haunts, key, filed.haunts);
+    }
+  }
+
+  /** Puts the rows as last placed beside the new ones, in order. */
+  private file(lists: Map<number, number[]>, key: number, ids: readonly string[]): void {
+    const ranks = ids.flatMap((id) => (this.pool.before.has(id) ? [this.rankOf.get(id)!] : []));
+    if (ranks.length === 0) return;
+    const list = under(lists, key);
+    list.push(...ranks);
+    list.sort((x, y) => x - y);
   }
 
   private join(head: string, rank: number): void {
@@ -131,19 +145,15 @@ class Replay<T extends Row> {
   }
 
   private wantKey(key: number): void {
-    if (!this.pool.hasKey(key)) this.keys.add(key);
-  }
-  private wantHead(head: string): void {
-    if (!this.pool.hasHead(head)) this.heads.add(head);
+    if (!this.whole && !this.pool.filed.has(key)) this.keys.add(key);
   }
 
   /** Everything later that looks where the group, or the row that left it, is found is placed anew. */
   private stir(head: string, homes: readonly number[], after: number): void {
     this.touched.add(head);
     const seen = new Set(homes);
-    if (this.fold.groups) this.wantHead(head);
     const members = this.fold.groups ? (this.members.get(head) ?? []) : [];
-    for (const rank of members) for (const key of this.rows[rank]!.homes) seen.add(key);
+    for (const rank of members) for (const key of this.rows[rank]!.homes()) seen.add(key);
     for (const key of seen) {
       this.wantKey(key);
       for (const rank of this.haunts.get(key) ?? []) if (rank > after) this.dirty[rank] = 1;
@@ -151,7 +161,7 @@ class Replay<T extends Row> {
   }
 
   private earlier(rank: number): Earlier<T> {
-    const { haunts } = this.rows[rank]!;
+    const haunts = this.rows[rank]!.haunts();
     for (const key of haunts) this.wantKey(key);
     const near = (most = Number.POSITIVE_INFINITY): T[] => {
       const found = new Set<number>();
@@ -170,7 +180,6 @@ class Replay<T extends Row> {
       return this.rows[latest] ?? null;
     };
     const membersOf = (head: string): T[] => {
-      this.wantHead(head);
       const list: T[] = [];
       for (const r of this.members.get(head) ?? []) {
         if (r >= rank) break;
@@ -196,26 +205,26 @@ class Replay<T extends Row> {
       const was = this.now.get(row.id);
       const placed = this.fold.place(row, this.earlier(rank));
       // What was placed without all that it had to look at is placed again when that is at hand.
-      if (this.keys.size > 0 || this.heads.size > 0) return this.lacking(rank);
+      if (this.keys.size > 0) return this.lacking(rank);
       this.now.set(row.id, placed);
       if (was?.head !== placed.head) {
         if (was) this.leave(was.head, rank);
         this.join(placed.head, rank);
       }
       if (this.whole) continue;
-      if (was && was.head !== placed.head) this.stir(was.head, row.homes, rank);
-      if (was?.head !== placed.head) this.stir(placed.head, row.homes, rank);
+      if (was && was.head !== placed.head) this.stir(was.head, row.homes(), rank);
+      if (was?.head !== placed.head) this.stir(placed.head, row.homes(), rank);
       else if (was.why.join() !== placed.why.join()) this.touched.add(placed.head);
     }
-    if (this.keys.size > 0 || this.heads.size > 0) return { keys: this.keys, heads: this.heads };
+    if (this.keys.size > 0) return { keys: this.keys };
     return { placed: this.now, touched: this.whole ? new Set(this.members.keys()) : this.touched };
   }
 
   /** What the rows that are still to be placed will look for too, so that one turn asks for all of it. */
   private lacking(from: number): Lack {
     for (let rank = from; rank < this.rows.length; rank++)
-      if (this.dirty[rank] === 1) for (const key of this.rows[rank]!.haunts) this.wantKey(key);
-    return { keys: this.keys, heads: this.heads };
+      if (this.dirty[rank] === 1) for (const key of this.rows[rank]!.haunts()) this.wantKey(key);
+    return { keys: this.keys };
   }
 }
 
@@ -228,8 +237,7 @@ export function placeAll<T extends Row>(fold: Fold<T>, rows: readonly T[]): Read
     rows,
     before: new Map(),
     gone: [],
-    hasKey: () => true,
-    hasHead: () => true,
+    filed: new Map(),
   });
   if (isLack(outcome)) throw new Error("a fold from the start lacks nothing");
   return outcome.placed;

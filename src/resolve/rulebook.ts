@@ -2,6 +2,7 @@
 import type { JudgementRules } from "../codebook/judgement.ts";
 import type { Rarity } from "../codebook/rarity.ts";
 import { Actors, type Registered } from "./actors.ts";
+import { wordsOf } from "./names.ts";
 
 export interface JudgeCodebook {
   readonly judgement: JudgementRules;
@@ -20,9 +21,15 @@ export interface Rulebook {
   readonly agencies: ReadonlyMap<string, string>;
 }
 
+/** The names of a war's parties are in all its reports: by their words no story is known again. */
+function withoutNames(rarity: Rarity, registered: readonly Registered[]): Rarity {
+  const names = new Set(registered.flatMap((a) => [a.name, ...a.aliases].flatMap(wordsOf)));
+  return { unlisted: rarity.unlisted, of: (word) => (names.has(word) ? 0 : rarity.of(word)) };
+}
+
 export const rulebookOf = ({ judgement, actors, rarity, boilerplate }: JudgeCodebook): Rulebook => ({
   rules: judgement,
   actors: new Actors(actors?.all ?? [], judgement),
-  rarity: rarity ?? null,
+  rarity: rarity ? withoutNames(rarity, actors?.all ?? []) : null,
   agencies: new Map(boilerplate?.agencies.map((a) => [a.id, a.name])),
 });

@@ -111,15 +111,15 @@ export const decidedIncidents = (incidents: readonly Incident[], decisions: read
 export const placingOfSheet = (sheet: Sheet, placed: Placed): Placing => ({
   id: sheet.id,
   ...placed,
-  homes: sheet.homes,
-  haunts: sheet.haunts,
+  homes: sheet.homes(),
+  haunts: sheet.haunts(),
   order: null,
 });
 export const placingOfSeat = (seat: Seat, placed: Placed): Placing => ({
   id: seat.id,
   ...placed,
-  homes: seat.homes,
-  haunts: seat.haunts,
+  homes: seat.homes(),
+  haunts: seat.haunts(),
   order: orderKey(seat.account.claim),
 });
 

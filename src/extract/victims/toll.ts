@@ -10,7 +10,7 @@ export interface Toll {
   /** Null: nobody says. */
   readonly killed: number | null;
   readonly injured: number | null;
-  /** The words of whom each count counts; none where only the headline tells. */
+  /** The words of whom each count counts. */
   readonly evidence: Readonly<Record<"killed" | "injured", { readonly text: string; readonly at: readonly Span[] }>>;
 }
 
@@ -21,18 +21,15 @@ const LEAD = 6;
 
 const most = (key: keyof Counts, rows: readonly Counts[]): number => rows.reduce((m, s) => Math.max(m, s[key]), 0);
 
-/**
- * @param headline the headline that the report came with, read; its words are no evidence, since they stand outside of the text
- */
-export function tollOf(headline: readonly Read[], reads: readonly Read[], codebook: Codebook): Toll {
-  const told = tellingsOf([...headline, ...reads], codebook);
+export function tollOf(reads: readonly Read[], codebook: Codebook): Toll {
+  const told = tellingsOf(reads, codebook);
   const { killed, injured } = addedUp(told);
   return {
     killed: killed > 0 || told.nobody.killed ? killed : null,
     injured: injured > 0 || told.nobody.hurt ? injured : null,
     evidence: {
-      killed: evidence(headline.length, told.lots, (fate) => fate === "killed"),
-      injured: evidence(headline.length, told.lots, (fate) => fate !== "killed"),
+      killed: evidence(told.lots, (fate) => fate === "killed"),
+      injured: evidence(told.lots, (fate) => fate !== "killed"),
     },
   };
 }
@@ -73,8 +70,8 @@ function countDead(people: readonly Someone[]): number {
   return dead.length - Number(dead.some(twice));
 }
 
-/** The words of the text, behind the sentences of the headline, that tell of such a fate. */
-function evidence(skip: number, lots: readonly Lot[], ofFate: (fate: string) => boolean): { text: string; at: Span[] } {
-  const words = lots.filter((lot) => lot.n >= skip).flatMap((lot) => lot.words.filter((w) => ofFate(w.fate)));
+/** The words that tell of such a fate. */
+function evidence(lots: readonly Lot[], ofFate: (fate: string) => boolean): { text: string; at: Span[] } {
+  const words = lots.flatMap((lot) => lot.words.filter((w) => ofFate(w.fate)));
   return { text: words[0]?.text ?? "", at: words.map((w) => w.at) };
 }

@@ -7,9 +7,9 @@ import { tokensOf } from "../sentence.ts";
 import type { Read } from "../slots.ts";
 
 const TOWNS = /^(?:city|town|village)$/;
-/** Sentences of the text in which a dateline stands. */
+/** Sentences of the text in which headline and dateline stand. */
 const OPENING = 2;
-const WEIGHT = { opening: 3, headline: 2, named: 1 };
+const WEIGHT = { opening: 3, named: 1 };
 
 /** 'Dayton' of 'Dayton Street'. */
 function namesStreet({ sentence }: Read, mention: PlaceMention, codebook: Codebook): boolean {
@@ -24,7 +24,7 @@ export const streetsIn = (reads: readonly Read[], codebook: Codebook): ReadonlyS
 const townsIn = (read: Read, codebook: Codebook): PlaceMention[] =>
   read.places.filter((m) => TOWNS.test(m.place?.kind ?? "") && !namesStreet(read, m, codebook));
 
-export function townOf(headline: readonly Read[], reads: readonly Read[], codebook: Codebook): ClaimPlace[] {
+export function townOf(reads: readonly Read[], codebook: Codebook): ClaimPlace[] {
   const votes = new Map<string, { weight: number; mention: PlaceMention }>();
   const names = (ids: readonly string[]): string[] => ids.map((id) => codebook.gazetteer.get(id)?.name ?? id);
   for (const [n, read] of reads.entries())
@@ -32,11 +32,6 @@ export function townOf(headline: readonly Read[], reads: readonly Read[], codebo
       const before = votes.get(mention.place!.id);
       const weight = (before?.weight ?? 0) + (n < OPENING ? WEIGHT.opening : WEIGHT.named);
       votes.set(mention.place!.id, { weight, mention: before?.mention ?? mention });
-    }
-  for (const read of headline)
-    for (const mention of townsIn(read, codebook)) {
-      const told = votes.get(mention.place!.id);
-      if (told) told.weight += WEIGHT.headline;
     }
   const best = [...votes.values()].toSorted((a, b) => b.weight - a.weight)[0];
   return best && best.weight > WEIGHT.named
