@@ -79,19 +79,8 @@ function place(a: Account, b: Account, story: () => Story, rules: JudgementRules
       ? "a place is unknown"
       : [0, "a place is unknown"];
   }
-  if (near === "namesake") return "other places";
-  // Of one story, the same toll on the same day is told of one place, whatever each calls it.
-  const sameToll = (): boolean =>
-    !oneChain(a, b) &&
-    story() === "same" &&
-    a.length === 0 &&
-    b.length === 0 &&
-    meets(a.time!, b.time!) &&
-    tollsAgree(a, b, w);
-  return beyondSlip(story()) || sameToll() ? [0, ELSEWHERE] : "other places";
+  return near !== "namesake" && beyondSlip(story()) ? [0, ELSEWHERE] : "other places";
 }
-const tollsAgree = (a: Account, b: Account, w: Weights): boolean =>
-  ["same", "large"].includes(counts(a.claim.figures, b.claim.figures, w));
 const ELSEWHERE = "another place in one story";
 
 /** Share of the longer interval that both have in common. */
