@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { Claim, Document } from "../src/model/index.ts";
 import { judge } from "../src/resolve/judge.ts";
+import { withoutAffixes, wordsOf } from "../src/resolve/names.ts";
 import { retold, storyOf } from "../src/resolve/story.ts";
 import { claim, codebook, document, partition, place, rules, told } from "./factories-claims.ts";
 
@@ -14,8 +15,10 @@ const DINER_AGAIN =
   "Tobias Wexcombe was held on Marlowe Street by officers under Sergeant Quartermain.";
 const SHORTLY = "Kestrel Hargrove, 24, died after she was shot at a diner, her relatives said on Friday.";
 const PARTLY =
-  "Hargrove, Wexcombe, Quartermain and the Lantern were named again on Friday, when the council of the town met to talk of " +
-  "new lamps, of the price of the harbour ferry, and of the Pellworth quarry, where Anselm Drury and Maud Tregarth work.";
+  "Wexcombe, Quartermain, Brannoc and Marlowe were named again on Friday, when the council of the town met to talk of " +
+  "new lamps, of the price of the harbour ferry, and of the Pellworth quarry, where Anselm Drury and Maud Tregarth work. " +
+  "Alderman Osric Fennimore and Beatrix Loveday spoke against the tramway to Gorsedale, Philippa Stroud and Cuthbert Rainsford " +
+  "for it; Winifred Ashdown read out the accounts of the Thornbury almshouse, and Lionel Crabtree those of the orchard.";
 const QUARRY =
   "A guard at the Pellworth quarry, Anselm Drury, 51, was wounded when masked men fired at his hut near Ostler Lane. " +
   "Nobody has been held, Inspector Maud Tregarth told reporters in Pellworth.";
@@ -37,6 +40,11 @@ test("a story is known by its names, not by the words of every report", () => {
 test("a text in another language tells no story: all its words are rare", () => {
   const story = storyIn("Le jeune homme a ouvert le feu devant le restaurant de la rue, selon la police de la ville");
   expect(story).toMatchObject({ marks: [] });
+});
+
+test("an Arabic word without what is written onto it; of short words and other scripts nothing is taken", () => {
+  const words = ["والقصف", "بالبلدة", "قصـف", "المدنيين", "الى", "under"].flatMap(wordsOf);
+  expect(words.map((w) => withoutAffixes(w, rules.affixes))).toEqual(["قصف", "بلد", "قصف", "مدني", "الى", "under"]);
 });
 
 type Row = NonNullable<Parameters<typeof claim>[0]>;
