@@ -12,6 +12,7 @@ import { names } from "./names.ts";
 import { orders } from "./orders.ts";
 import { examOf, type Part } from "./part.ts";
 import { places } from "./places.ts";
+import { simwar } from "./simwar.ts";
 
 /** Those that a scorer of tools/exams gives questions for. */
 export const parts: readonly Part[] = [dates, places, names, attribution];
@@ -23,6 +24,7 @@ export const exams: readonly Exam[] = [
   control,
   airwars,
   merging,
+  simwar,
   eventTypes,
   ...parts.map(examOf),
   languageQuality,

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { inShared, said } from "./exam.ts";
 import { median, whole } from "./race.ts";
+import { makeWar } from "./simwar.ts";
 
 const ADDED = 100;
 const COMMAND = resolve(import.meta.dirname, "../bin/dateline.js");
@@ -28,14 +29,7 @@ interface Size extends Taken {
 function take(documents: number, seed: string, phrases: string | undefined): Size {
   const folder = mkdtempSync(join(tmpdir(), "dateline-war-"));
   try {
-    const made = ["--documents", `${documents}`, "--seed", seed, "--out", folder];
-    said([
-      inShared("simwar/simwar.mjs"),
-      ...made,
-      "--gazetteer",
-      inShared("gazetteer/SY.txt"),
-      ...(phrases ? ["--phrases", phrases] : []),
-    ]);
+    makeWar(folder, documents, ["--seed", seed, ...(phrases ? ["--phrases", phrases] : [])]);
     const rows = readFileSync(join(folder, "documents.ndjson"), "utf8").trimEnd().split("\n");
     const base = join(folder, "base.ndjson");
     const rest = join(folder, "rest.ndjson");

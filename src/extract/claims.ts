@@ -26,7 +26,7 @@ import type { PlacePick } from "./places/pick.ts";
 import { headOf } from "./roles.ts";
 import { clauseAt, type Sentence, spanOf } from "./sentence.ts";
 
-export const CODER = "dateline@0.2.0";
+export const CODER = "dateline@0.3.0";
 const SHORT = 45;
 const LONG = 260;
 /** A statement is quoted with its speaker, whole, unless the sentence runs longer than this. */

@@ -3,6 +3,7 @@
 import type { JudgementRules } from "../codebook/judgement.ts";
 import { addDays, type Day, daysBetween } from "../model/index.ts";
 import type { Account } from "./account.ts";
+import { TOWN } from "./locus.ts";
 import { inOrder } from "./names.ts";
 
 /** Days under which an interval is looked for; a longer time is a period of its own kind. */
@@ -20,6 +21,14 @@ const kind = (a: Account): string => `${a.layer} ${a.kind}`;
 /** Claims of a campaign or of wide kinds without a particular place meet under one key. */
 const WIDE = "*";
 const isWide = (a: Account): boolean => a.locus.width >= 5 && (a.family.wide || a.family.campaign > 0);
+
+/** History of no place in particular meets under one key too. */
+const isHistory = (a: Account, { likeness }: JudgementRules): boolean =>
+  a.claim.background && a.locus.key === null && (a.length ?? 0) > likeness.short_days;
+
+/** The months that an account touches: what is recalled by its month looks for what happened in it. */
+const monthsOf = (a: Account): string[] =>
+  a.time === null ? [] : [...new Set([a.time.start.slice(0, 7), a.time.end.slice(0, 7)])];
 
 const nameOf = (a: Account): string[] => (a.locus.name === null ? [] : [a.locus.name]);
 
@@ -55,8 +64,10 @@ const placesOf = (a: Account): Set<string> =>
 /** The keys under which an incident is found through this account of it. */
 export function homes(a: Account, rules: JudgementRules): string[] {
   const places = [...(a.locus.key === null ? [] : [a.locus.key, ...a.locus.all, ...a.locus.within]), ...nameOf(a)];
-  if (isWide(a)) places.push(WIDE);
+  if (isWide(a) || isHistory(a, rules)) places.push(WIDE);
   const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [0])];
+  if (a.locus.key !== null && a.locus.width <= TOWN && (a.length ?? 99) <= rules.likeness.short_days)
+    for (const month of monthsOf(a)) keys.push(`${kind(a)} at ${a.locus.key} in ${month}`);
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
   for (const d of daysOf(a, rules, 0)) for (const p of new Set(places)) keys.push(`${kind(a)} at ${p} on ${d}`);
   for (const p of placesOf(a)) keys.push(`${kind(a)} at ${p} ${EVER}`);
@@ -70,7 +81,16 @@ export function haunts(a: Account, rules: JudgementRules, moreDays = a.family.sl
   for (const p of places) keys.push(`${kind(a)} at ${p} ${a.window === null ? EVER : `on ${UNDATED}`}`);
   // What is told of a town finds what was told of a quarter of it, and a denial may be told more widely or narrowly.
   if (a.claim.stance === "denied") for (const id of a.locus.within) places.add(id);
-  if (isWide(a)) places.add(WIDE);
+  if (isWide(a) || isHistory(a, rules)) places.add(WIDE);
+  const { short_days, recall_days } = rules.likeness;
+  if (
+    a.claim.background &&
+    a.locus.key !== null &&
+    a.length !== null &&
+    a.length > short_days &&
+    a.length <= recall_days
+  )
+    for (const month of monthsOf(a)) keys.push(`${kind(a)} at ${a.locus.key} in ${month}`);
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
   for (const d of daysOf(a, rules, moreDays)) for (const p of places) keys.push(`${kind(a)} at ${p} on ${d}`);
   return keys;

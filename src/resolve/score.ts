@@ -58,6 +58,29 @@ function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): St
 const toldAgain = (a: Account, b: Account, w: Weights): boolean =>
   !a.family.wide && (a.length ?? 0) <= w.short_days && (b.length ?? 0) <= w.short_days;
 
+/** History of a month, a year or longer, of no place in particular: 'since the protests of 2011'. */
+const ofNoPlace = (a: Account, w: Weights): boolean =>
+  a.claim.background && a.locus.key === null && (a.length ?? 0) > w.short_days;
+
+/**
+ * One of them recalls by its month what the other tells of a day: in April a strike there killed 21. Only the same town and
+ * the same count show that it is that strike.
+ */
+function recalls(a: Account, b: Account, size: Counts, w: Weights): boolean {
+  const [past, then] = (a.length ?? 0) > (b.length ?? 0) ? [a, b] : [b, a];
+  return (
+    past.claim.background &&
+    past.time !== null &&
+    then.time !== null &&
+    daysBetween(past.time.start, past.time.end) <= w.recall_days &&
+    (then.length ?? 0) <= w.short_days &&
+    (past.length ?? 0) > w.short_days &&
+    past.locus.width <= TOWN &&
+    (size === "same" || size === "large") &&
+    meets(past.time, then.time)
+  );
+}
+
 function place(a: Account, b: Account, story: () => Story, rules: JudgementRules): Points | string {
   const w = rules.likeness;
   const near = nearness(a.locus, b.locus, w.several_places);
@@ -73,6 +96,7 @@ function place(a: Account, b: Account, story: () => Story, rules: JudgementRules
   const bothWide = a.locus.width >= 5 && b.locus.width >= 5;
   if (near === "unknown") {
     if (a.family.wide && bothWide) return [w.same_wide_place, "no particular place"];
+    if (ofNoPlace(a, w) && ofNoPlace(b, w)) return [w.history, "one history, of no place"];
     if (oneChain(a, b)) return [toldAgain(a, b, w) ? w.place_told_once : 0, "place told once"];
     if (bridges(story())) return [0, "place told once"];
     return a.locus.width <= TOWN || b.locus.width <= TOWN || !a.family.wide
@@ -187,7 +211,9 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   };
   const where = place(a, b, story, rules);
   if (typeof where === "string") return never(where);
-  const when = days(a, b, story, rules);
+  const size = counts(a.claim.figures, b.claim.figures, w);
+  const recalled = where[0] >= w.same_place && recalls(a, b, size, w);
+  const when: Points | string = recalled ? [w.meeting_days, "recalled by its month"] : days(a, b, story, rules);
   if (typeof when === "string") return never(when);
   const elsewhere = where[1] === ELSEWHERE;
   if (elsewhere && when[0] < 0 && story() !== "slips") return never("another place and another day");
@@ -195,6 +221,7 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   // Without any day nearly everything happened in a wider place.
   if (undated && !chain && (where[0] < w.same_place || a.locus.width > TOWN)) return never("a time is unknown");
   if (
+    !recalled &&
     a.claim.background !== b.claim.background &&
     (a.length === null || b.length === null || a.length + b.length > 1) &&
     !beyondSlip(story())
@@ -204,7 +231,6 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   if (chain && a.claim.document !== b.claim.document && alikeWords >= 0.8) add([w.copied_words, "copied words"]);
   add(where);
   add(when);
-  const size = counts(a.claim.figures, b.claim.figures, w);
   if (elsewhere && size === "unlike") return never("another place and another count");
   // What both tell they are compared by: a story speaks for what one of them leaves open, and where it is beyond a slip
   // also for the day before and against another count.
