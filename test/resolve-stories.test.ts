@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { Claim, Document } from "../src/model/index.ts";
 import { judge } from "../src/resolve/judge.ts";
+import { withoutAffixes, wordsOf } from "../src/resolve/names.ts";
 import { retold, storyOf } from "../src/resolve/story.ts";
 import { claim, codebook, document, partition, place, rules, told } from "./factories-claims.ts";
 
@@ -13,6 +14,11 @@ const DINER_AGAIN =
   "Relatives of Kestrel Hargrove lit candles at the Lantern Diner. Hargrove, 24, died at Saint Brannoc hospital; " +
   "Tobias Wexcombe was held on Marlowe Street by officers under Sergeant Quartermain.";
 const SHORTLY = "Kestrel Hargrove, 24, died after she was shot at a diner, her relatives said on Friday.";
+const PARTLY =
+  "Wexcombe, Quartermain, Brannoc and Marlowe were named again on Friday, when the council of the town met to talk of " +
+  "new lamps, of the price of the harbour ferry, and of the Pellworth quarry, where Anselm Drury and Maud Tregarth work. " +
+  "Alderman Osric Fennimore and Beatrix Loveday spoke against the tramway to Gorsedale, Philippa Stroud and Cuthbert Rainsford " +
+  "for it; Winifred Ashdown read out the accounts of the Thornbury almshouse, and Lionel Crabtree those of the orchard.";
 const QUARRY =
   "A guard at the Pellworth quarry, Anselm Drury, 51, was wounded when masked men fired at his hut near Ostler Lane. " +
   "Nobody has been held, Inspector Maud Tregarth told reporters in Pellworth.";
@@ -23,8 +29,10 @@ const storyIn = (text: string) => storyOf(document("x", { text }), rarity, rules
 test("a story is known by its names, not by the words of every report", () => {
   const same = retold(storyIn(DINER), storyIn(DINER_AGAIN));
   const other = retold(storyIn(DINER), storyIn(QUARRY));
-  expect(same.cosine).toBeGreaterThan(rules.story.sure.cosine);
-  expect(same.rare).toBeGreaterThanOrEqual(rules.story.sure.rare);
+  expect(same.cosine).toBeGreaterThan(rules.story.slips.cosine);
+  expect(same.rare).toBeGreaterThanOrEqual(rules.story.slips.rare);
+  const names = new Set(["kestrel", "hargrove", "lantern"]);
+  expect(retold(storyIn(DINER), storyIn(DINER_AGAIN), (word) => names.has(word)).rare).toBe(same.rare - 3);
   expect(other.cosine).toBeLessThan(rules.story.alike.cosine);
   expect(storyIn(DINER).marks).toEqual(expect.arrayContaining(["hargrove", "quartermain"]));
 });
@@ -32,6 +40,11 @@ test("a story is known by its names, not by the words of every report", () => {
 test("a text in another language tells no story: all its words are rare", () => {
   const story = storyIn("Le jeune homme a ouvert le feu devant le restaurant de la rue, selon la police de la ville");
   expect(story).toMatchObject({ marks: [] });
+});
+
+test("an Arabic word without what is written onto it; of short words and other scripts nothing is taken", () => {
+  const words = ["والقصف", "بالبلدة", "قصـف", "المدنيين", "الى", "under"].flatMap(wordsOf);
+  expect(words.map((w) => withoutAffixes(w, rules.affixes))).toEqual(["قصف", "بلد", "قصف", "مدني", "الى", "under"]);
 });
 
 type Row = NonNullable<Parameters<typeof claim>[0]>;
@@ -52,6 +65,8 @@ describe("one story bridges", () => {
     ["a place that one of them leaves open", [{}, {}], [{ at: null }, {}]],
     ["a day that one of them leaves open", [{}, {}], [{ day: null }, { published: "2024-12-20" }]],
     ["a place that may be a slip", [{}, {}], [{ at: "Rastan", day: null }, {}]],
+    ["a day that may be a slip", [{}, {}], [{ day: "2024-12-09" }, { published: "2024-12-10" }]],
+    ["another toll, as told since", [{ killed: 2 }, {}], [{ at: null, killed: 30 }, {}]],
     ["months between the reports", [{}, {}], [{ at: null, day: null }, { published: "2025-06-01" }]],
   ])("%s", (_, [a, x], [b, y]) => {
     expect(two([{ ...shooting, ...a }, x], [{ ...shooting, ...b }, y])).toEqual(["a+b"]);
@@ -71,8 +86,16 @@ describe("one story bridges", () => {
 describe("one story never joins", () => {
   test.each<[string, readonly [Row, About], readonly [Row, About]]>([
     ["two kinds of event", [{}, {}], [{ event: "protest" }, {}]],
-    ["another day", [{}, {}], [{ day: "2024-12-09" }, { published: "2024-12-10" }]],
-    ["another toll", [{ killed: 2 }, {}], [{ at: null, killed: 30 }, {}]],
+    ["another place and another toll", [{ killed: 2 }, {}], [{ at: "Rastan", killed: 30 }, {}]],
+    [
+      "another place and another day, unless much else is told alike",
+      [{}, {}],
+      [
+        { at: "Rastan", day: "2024-12-09" },
+        { published: "2024-12-10", text: PARTLY },
+      ],
+    ],
+    ["a day some years from it", [{}, {}], [{ at: null, day: "2023-12-08" }, { published: "2026-12-10" }]],
     ["kinds of which a report tells many", [{ event: "shelling" }, {}], [{ event: "shelling", at: null }, {}]],
     [
       "what was told before it happened",
@@ -134,7 +157,14 @@ describe("neither day nor date of publication", () => {
   const shelling: Row = { event: "shelling", actors: ["army"], day: null };
   test.each<[string, Row, Row, number]>([
     ["one town, doer and toll", { killed: 3 }, { killed: 3 }, 1],
-    ["one town and doer alone", {}, {}, 2],
+    ["one town, kind and doer", {}, {}, 1],
+    ["one town and kind alone", { actors: [] }, { actors: [] }, 2],
+    [
+      "one town and kind, in words alike but for what Arabic writes onto them",
+      { actors: [], quote: "قصف مدفعي على البلدة" },
+      { actors: [], quote: "والقصف المدفعي طال بلدة" },
+      1,
+    ],
     ["one town and doer, another toll", { killed: 3 }, { killed: 19 }, 2],
     ["a province, doer and toll", { killed: 3, at: "Homs province" }, { killed: 3, at: "Homs province" }, 2],
     [

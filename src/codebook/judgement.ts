@@ -10,7 +10,8 @@ const state = z.enum(["controls", "contested", "besieged", "present", "left"]);
 const word = z.string().min(1);
 const days = z.int().min(0);
 
-const telling = z.strictObject({ cosine: z.number().min(0).max(1), rare: z.int().min(0), points: z.number() });
+const shared = z.strictObject({ cosine: z.number().min(0).max(1), rare: z.int().min(0) });
+const telling = shared.extend({ points: z.number() });
 
 const family = z.strictObject({
   id: word,
@@ -36,13 +37,15 @@ const schema = z
       english: z.number().min(0).max(1),
       marks: z.int().min(1),
       pairs: z.int().min(2),
+      day_marks: z.int().min(0),
       rare: z.number().min(0),
       days,
       long_days: days,
       alike: telling,
       same: telling,
-      sure: telling,
       slip: telling,
+      slips: telling,
+      later: shared,
     }),
     tally: z.strictObject({ events: z.array(word), since_slack: days }),
     likeness: z.strictObject({
@@ -54,6 +57,7 @@ const schema = z
       same_day: z.number(),
       meeting_days: z.number(),
       adjacent_day: z.number(),
+      slip_of_day: z.number(),
       unknown_day: z.number(),
       same_event: z.number(),
       same_actors: z.number(),
@@ -74,6 +78,7 @@ const schema = z
       near_ratio: z.number().min(1),
       near_gap: z.number().min(0),
       alike: z.number().min(0).max(1),
+      alike_undated: z.number().min(0).max(1),
       undated_days: days,
       short_days: days,
       recall_days: days,
@@ -81,6 +86,7 @@ const schema = z
       period_overlap: z.number().min(0).max(1),
       denial_days: days,
     }),
+    affixes: z.strictObject({ before: z.array(word), after: z.array(word), least: z.int().min(1) }),
     allied: z.array(z.array(word).min(2)),
     force_words: z.array(word),
     one_voice: z.array(word),

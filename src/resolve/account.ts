@@ -13,7 +13,7 @@ import {
 } from "../model/index.ts";
 import type { Actors, Who } from "./actors.ts";
 import { type Locus, locusOf } from "./locus.ts";
-import { wordsOf } from "./names.ts";
+import { withoutAffixes, wordsOf } from "./names.ts";
 import type { Story } from "./story.ts";
 
 /** Told as having happened, or meant to (planned, demanded), or a running total: never one incident across these. */
@@ -40,6 +40,8 @@ export interface Account {
   readonly parties: Who;
   readonly words: ReadonlySet<string>;
   readonly story: Story;
+  /** The words of the places, known parties and sources that it names: a war's reports share them, whatever they tell. */
+  readonly known: ReadonlySet<string>;
   /** The document, or the one that it copies. */
   readonly root: DocumentId;
   readonly spokenBy: string;
@@ -85,6 +87,12 @@ const SHORT =
   /^(the|and|that|have|has|had|was|were|said|with|from|their|its|his|her|for|been|after|into|on|in|of|to|at|by)$/;
 const spoken = (c: Claim): string => c.sources.map((s) => s.id ?? s.name).join("\u001f");
 
+const knownNames = ({ places, actors, targets, sources }: Claim): string[] => [
+  ...places.flatMap((p) => [p.name, p.text, ...p.within]),
+  ...sources.map((s) => s.name),
+  ...[...actors, ...targets].flatMap((p) => (p.id === null ? [] : [p.name])),
+];
+
 export function accountOf(
   claim: Claim,
   family: Family,
@@ -110,7 +118,12 @@ export function accountOf(
     : claim.stance === "planned" || claim.stance === "demanded"
       ? "meant"
       : "told";
-  const words = new Set(wordsOf(claim.quote).filter((w) => w.length > 2 && !SHORT.test(w)));
+  const bare = (word: string): string => withoutAffixes(word, rules.affixes);
+  const words = new Set(
+    wordsOf(claim.quote)
+      .map(bare)
+      .filter((w) => w.length > 2 && !SHORT.test(w)),
+  );
   const placeVague = locus.width <= 1 ? (locus.width === 0 ? 0 : 1) : locus.width;
   const timeVague = length === null ? 6 : length === 0 ? 0 : Math.min(5, 1 + Math.floor(length / 2));
   return {
@@ -129,6 +142,7 @@ export function accountOf(
     parties: actors.who([...claim.actors, ...claim.targets]),
     words,
     story,
+    known: new Set(knownNames(claim).flatMap(wordsOf)),
     root,
     spokenBy: spoken(claim),
     vague: placeVague + timeVague + (claim.background ? 8 : 0),

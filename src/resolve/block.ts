@@ -34,19 +34,23 @@ const nameOf = (a: Account): string[] => (a.locus.name === null ? [] : [a.locus.
 
 /**
  * Tellings of one story stand under the marks that they share: those of about one time under each, those of a longer
- * stretch under two at once, for a war's names are in all its reports.
+ * stretch under two at once, for a war's names are in all its reports; and those that give one day under it.
  */
-function tellings(a: Account, { story }: JudgementRules, stretches: readonly number[]): string[] {
+function tellings(a: Account, { story }: JudgementRules, around: readonly number[]): string[] {
   if (a.published === null || !story.kinds.includes(a.kind)) return [];
   const since = daysBetween(FIRST, a.published);
   const under = (mark: string, days: number): string[] =>
-    stretches.map((s) => `${kind(a)} tells ${mark} ${Math.floor(since / days) + s}`);
+    around.map((s) => `${kind(a)} tells ${mark} ${Math.floor(since / days) + s}`);
   const keys = a.story.marks.filter((mark) => a.story.rare.has(mark)).flatMap((mark) => under(mark, story.days));
   if (!story.kinds.includes(a.family.id)) return keys;
   const most = a.story.marks.slice(0, story.pairs).sort(inOrder);
   most.forEach((one, i) => {
     for (const other of most.slice(i + 1)) keys.push(...under(`${one} ${other}`, story.long_days));
   });
+  const { time } = a;
+  if (time !== null && a.length === 0)
+    for (const mark of a.story.marks.slice(0, story.day_marks))
+      keys.push(...around.map((s) => `${kind(a)} tells ${mark} of ${addDays(time.start, s)}`));
   return keys;
 }
 const FIRST = "2000-01-01" as Day;

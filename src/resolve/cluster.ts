@@ -22,6 +22,8 @@ export interface Seat extends Row {
 /** An account must fit one incident better than the next by so many points, from so vague on. */
 const CLEAR = 0.5;
 const VAGUE = 4;
+/** The share of an incident's accounts that may contradict one that joins it. */
+const AGAINST = 0.75;
 
 const isDenial = (a: Account): boolean => a.claim.stance === "denied";
 
@@ -97,7 +99,7 @@ class Placing {
       else if (best === null || v.points > best.points) best = v;
     }
     // One misread account must not open a group to another happening, nor close it to its own.
-    return best !== null && against * 2 <= group.length ? best : null;
+    return best !== null && against <= group.length * AGAINST ? best : null;
   }
 
   /** What a document tells again without place or day is, of what fits as well, the happening that it told of first. */

@@ -90,7 +90,7 @@ export function locusOf(claim: Claim, family: Pick<Family, "roles">): Locus {
 const inNameOf = (p: ClaimPlace, q: ClaimPlace): boolean =>
   q.within.some((name) => fold(name).split(" ")[0] === fold(p.name).split(" ")[0]);
 
-export type Nearness = "same" | "within" | "same_wide" | "unknown" | "apart";
+export type Nearness = "same" | "within" | "same_wide" | "unknown" | "apart" | "namesake";
 
 /** How two loci stand to each other. */
 export function nearness(a: Locus, b: Locus, several = 3): Nearness {
@@ -100,7 +100,7 @@ export function nearness(a: Locus, b: Locus, several = 3): Nearness {
   if (!same && Math.max(a.all.size, b.all.size) >= several) return "apart";
   // Two villages of one name, in two provinces.
   if (a.key === b.key && a.beside.size > 0 && b.beside.size > 0 && ![...a.beside].some((id) => b.beside.has(id)))
-    return "apart";
+    return "namesake";
   if (a.key === b.key || same || sameName(a, b)) return a.width >= 5 ? "same_wide" : "same";
   if (a.within.has(b.key) || b.within.has(a.key)) return "within";
   // The area around a town holds what lies in the town's own container, but nothing says which: told apart.

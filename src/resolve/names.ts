@@ -1,7 +1,8 @@
 // Names and words made comparable, and small orderings that the whole folder shares. Knows no gazetteer and no registry:
 // two names are alike here only by their letters.
 
-const marks = /\p{M}/gu;
+/** With the stroke that only stretches an Arabic word. */
+const marks = /[\p{M}\u0640]/gu;
 const noise = /[^\p{L}\p{N}]+/gu;
 
 /** Lower case, no diacritics or punctuation, one space between words: 'Hay’at Tahrir al-Shām' -> 'hay at tahrir al sham'. */
@@ -13,6 +14,19 @@ export const wordsOf = (text: string): string[] => {
   const folded = fold(text);
   return folded === "" ? [] : folded.split(" ");
 };
+
+const ARABIC = "\u0600";
+/** A word without the article, conjunctions and endings that some languages write onto it, if enough of it is left. */
+export function withoutAffixes(
+  word: string,
+  { before, after, least }: { readonly before: readonly string[]; readonly after: readonly string[]; least: number },
+): string {
+  if (word < ARABIC) return word;
+  const head = before.find((b) => word.startsWith(b) && word.length - b.length >= least) ?? "";
+  const rest = word.slice(head.length);
+  const tail = after.find((a) => rest.endsWith(a) && rest.length - a.length >= least) ?? "";
+  return rest.slice(0, rest.length - tail.length);
+}
 
 /** Plain code-unit order, the only one used: the same on every machine. */
 export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

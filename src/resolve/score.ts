@@ -26,12 +26,13 @@ export const isNever = (v: Verdict): v is Never => "never" in v;
 const oneChain = (a: Account, b: Account): boolean => a.root === b.root;
 
 /**
- * What two documents' words say of their telling one story: nothing, perhaps, yes, beyond doubt, beyond a slip of either;
- * or yes, if it were known that they were published near each other.
+ * What two documents' words say of their telling one story: nothing, perhaps, yes, beyond a slip of either, beyond two; or
+ * yes, if it were known that they were published near each other.
  */
-type Story = "other" | "alike" | "same" | "sure" | "slip" | "undated";
-const bridges = (story: Story): story is Exclude<Story, "other" | "undated"> =>
-  story !== "other" && story !== "undated";
+type Story = "other" | "alike" | "same" | "slip" | "slips" | "undated";
+type Bridge = Exclude<Story, "other" | "undated">;
+const bridges = (story: Story): story is Bridge => story !== "other" && story !== "undated";
+const beyondSlip = (story: Story): boolean => story === "slip" || story === "slips";
 const ofOneDay = (a: Account): boolean => a.length === null || a.length <= 1;
 
 function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): Story {
@@ -39,16 +40,18 @@ function storyOfBoth(a: Account, b: Account, rules: JudgementRules["story"]): St
   const [x, y] = [a.published, b.published];
   const gap = x === null || y === null ? null : Math.abs(daysBetween(x, y));
   const kinds = [a, b].filter((account) => rules.kinds.includes(account.family.id)).length;
-  if (gap !== null && (kinds === 0 || gap > rules.long_days)) return "other";
-  const { cosine, rare } = retold(a.story, b.story);
-  const is = (s: "alike" | "same" | "sure" | "slip"): boolean => cosine >= rules[s].cosine && rare >= rules[s].rare;
+  if (gap !== null && (kinds === 0 || gap > (kinds === 1 ? rules.days : rules.long_days))) return "other";
+  const all = retold(a.story, b.story);
+  const is = (s: "alike" | "same"): boolean => all.cosine >= rules[s].cosine && all.rare >= rules[s].rare;
   // Reports of a war use one another's words for years: by them alone, only those published near each other tell one story.
   if (gap === null) return is("same") ? "undated" : "other";
-  if (kinds === 1) return gap <= rules.days && is("alike") ? "alike" : "other";
-  if (is("slip")) return "slip";
-  if (is("sure")) return "sure";
-  if (gap > rules.days) return "other";
-  return is("same") ? "same" : is("alike") ? "alike" : "other";
+  if (kinds === 1) return is("alike") ? "alike" : "other";
+  const own = retold(a.story, b.story, (word) => a.known.has(word) || b.known.has(word));
+  const has = (s: "slip" | "slips" | "later"): boolean => own.cosine >= rules[s].cosine && own.rare >= rules[s].rare;
+  if (gap > rules.days && !has("later")) return "other";
+  if (has("slips")) return "slips";
+  if (has("slip")) return "slip";
+  return gap > rules.days ? "other" : is("same") ? "same" : is("alike") ? "alike" : "other";
 }
 
 /** One document may tell its happening again, in other words; talks, moves and a country's history it tells of many. */
@@ -100,8 +103,9 @@ function place(a: Account, b: Account, story: () => Story, rules: JudgementRules
       ? "a place is unknown"
       : [0, "a place is unknown"];
   }
-  return story() === "slip" ? [0, "another place in one story"] : "other places";
+  return near !== "namesake" && beyondSlip(story()) ? [0, ELSEWHERE] : "other places";
 }
+const ELSEWHERE = "another place in one story";
 
 /** Share of the longer interval that both have in common. */
 const overlap = (a: Interval, b: Interval): number => {
@@ -118,8 +122,8 @@ function days(a: Account, b: Account, story: () => Story, rules: JudgementRules)
   const w = rules.likeness;
   if (a.time === null || b.time === null) {
     if (oneChain(a, b)) return [toldAgain(a, b, w) ? w.time_told_once : 0, "time told once"];
-    if ((tellsAhead(a, b) || tellsAhead(b, a)) && story() !== "slip") return "published before it happened";
-    if (["same", "sure", "slip"].includes(story())) return [0, "time told once"];
+    if ((tellsAhead(a, b) || tellsAhead(b, a)) && !beyondSlip(story())) return "published before it happened";
+    if (story() === "same" || beyondSlip(story())) return [0, "time told once"];
     if (a.window === null || b.window === null)
       return story() === "undated" ? [0, "one story, a day unknown"] : [w.unknown_day, "a day is unknown"];
     return meets(a.window, b.window) ? [0, "published soon after"] : "published at another time";
@@ -132,7 +136,8 @@ function days(a: Account, b: Account, story: () => Story, rules: JudgementRules)
     return [w.meeting_days, "days meet"];
   }
   const gap = a.time.end < b.time.start ? daysBetween(a.time.end, b.time.start) : daysBetween(b.time.end, a.time.start);
-  return gap <= a.family.slack ? [w.adjacent_day, "next day"] : "other days";
+  if (gap <= a.family.slack) return [w.adjacent_day, "next day"];
+  return beyondSlip(story()) ? [w.slip_of_day, "another day in one story"] : "other days";
 }
 
 const GENERAL = new Set<Group>(["people", "unknown"]);
@@ -210,23 +215,28 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
   const recalled = where[0] >= w.same_place && recalls(a, b, size, w);
   const when: Points | string = recalled ? [w.meeting_days, "recalled by its month"] : days(a, b, story, rules);
   if (typeof when === "string") return never(when);
+  const elsewhere = where[1] === ELSEWHERE;
+  if (elsewhere && when[0] < 0 && story() !== "slips") return never("another place and another day");
+  const undated = a.window === null || b.window === null;
   // Without any day nearly everything happened in a wider place.
-  if ((a.window === null || b.window === null) && !chain && (where[0] < w.same_place || a.locus.width > TOWN))
-    return never("a time is unknown");
+  if (undated && !chain && (where[0] < w.same_place || a.locus.width > TOWN)) return never("a time is unknown");
   if (
     !recalled &&
     a.claim.background !== b.claim.background &&
-    (a.length === null || b.length === null || a.length + b.length > 1)
+    (a.length === null || b.length === null || a.length + b.length > 1) &&
+    !beyondSlip(story())
   )
     return never("history, and no exact day");
   const alikeWords = inCommon(a.words, b.words);
   if (chain && a.claim.document !== b.claim.document && alikeWords >= 0.8) add([w.copied_words, "copied words"]);
   add(where);
   add(when);
-  // What both tell they are compared by: a story speaks for what one of them leaves open, not for the day before, nor
-  // against another count.
-  const open = when[0] >= 0 && (where[0] < w.same_place || when[0] < w.same_day);
-  const one = chain || !open || size === "unlike" ? "other" : story();
+  if (elsewhere && size === "unlike") return never("another place and another count");
+  // What both tell they are compared by: a story speaks for what one of them leaves open, and where it is beyond a slip
+  // also for the day before and against another count.
+  const open = where[0] < w.same_place || when[0] < w.same_day;
+  const contrary = size === "unlike" || when[0] < 0;
+  const one = chain || !open || (contrary && !beyondSlip(story())) ? "other" : story();
   if (bridges(one)) add([rules.story[one].points, one === "alike" ? "stories alike" : "one story"]);
   if (a.claim.event === b.claim.event) add([w.same_event, "same event"]);
 
@@ -254,7 +264,8 @@ export function likeness(a: Account, b: Account, rules: JudgementRules, actors: 
     if (!(together && doers === "agree")) add([w.unlike_figure, "counts unlike"]);
   }
   // Stock phrases recur from day to day: words alone do not carry an account over to the day after.
-  if (alikeWords >= w.alike && where[0] >= 0 && when[0] >= 0) add([w.alike_words, "words alike"]);
+  if (alikeWords >= (undated ? w.alike_undated : w.alike) && where[0] >= 0 && when[0] >= 0)
+    add([w.alike_words, "words alike"]);
   if (a.family.speech && alikeWords < w.alike && done !== "agree" && !denial) return never("other words");
   if (a.claim.document === b.claim.document) add([w.same_document, "same document"]);
   return { points, reasons };

@@ -60,14 +60,22 @@ export function storyOf(document: Document, rarity: Rarity, rules: JudgementRule
   };
 }
 
-/** How far two documents tell one story: the cosine of their words, 0 to 1, and how many rare words both have. */
-export function retold(a: Story, b: Story): { readonly cosine: number; readonly rare: number } {
+export interface Retold {
+  readonly cosine: number;
+  readonly rare: number;
+}
+
+/**
+ * How far two documents tell one story: the cosine of their words, 0 to 1, and how many rare words both have. `but` leaves
+ * out words that say nothing of it.
+ */
+export function retold(a: Story, b: Story, but: (word: string) => boolean = () => false): Retold {
   const [small, large] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words];
   let cosine = 0;
   let rare = 0;
   for (const [word, weight] of small) {
     const other = large.get(word);
-    if (other === undefined) continue;
+    if (other === undefined || but(word)) continue;
     cosine += weight * other;
     if (a.rare.has(word)) rare += 1;
   }
