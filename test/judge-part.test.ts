@@ -161,4 +161,35 @@ describe("judged in parts", () => {
     await again.rejudge();
     expect(await said(again)).toEqual(decided);
   }, 60_000);
+
+  test("whatever is done to it, a ledger says what judging everything would", async () => {
+    const deed = fc.tuple(fc.constantFrom("ingest", "claim", "incident", "holding", "empty"), fc.nat(1000));
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 8, maxLength: 14 }), async (deeds) => {
+        const waiting = received.map((r) => ({ ...r, id: r.id ?? sha256(r.bytes) }));
+        const there = waiting.splice(0, waiting.length - 12);
+        const ledger = await ledgerOf([there]);
+        const take = (some: readonly Received[]) => takeIn(ledger, [], stepsOf(some), { now: () => NOW });
+        for (const [what, n] of deeds) {
+          const view = await ledger.view();
+          const pick = <T>(rows: readonly T[]): T => rows[n % rows.length]!;
+          const decide = (kind: "claim" | "incident" | "holding", id: string) =>
+            ledger.decide({ by: "M.", target: { kind, id }, slot: null, op: "reject", value: null, reason: `no ${n}` });
+          if (what === "ingest" && waiting.length > 0) await take(waiting.splice(n % waiting.length, 1));
+          if (what === "empty")
+            await take([{ ...pick(there), bytes: new TextEncoder().encode(`Nothing of note happened, ${n} said.`) }]);
+          if (what === "claim") await decide("claim", pick((await view.claims({ limit: 1000 })).rows).id);
+          if (what === "incident") await decide("incident", pick((await view.incidents({ limit: 1000 })).rows).id);
+          if (what === "holding") await decide("holding", pick(await view.holdings()).id);
+        }
+        const file = join(folder, `${made - 1}.db`);
+        const inParts = await said(ledger);
+        const by = judgedBy(codebook);
+        const again = await openLedger(file, { ...by, judge: { ...by.judge, stamp: "another" } });
+        await again.rejudge();
+        expect(inParts).toEqual(await said(again));
+      }),
+      { numRuns: 3, seed: 8 },
+    );
+  }, 120_000);
 });

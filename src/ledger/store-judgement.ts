@@ -44,7 +44,9 @@ export async function storeIncidents(
 
 /** Files anew where the incidents lie; an incident can say what it said, and its account that leads be another. */
 export async function fileSites(db: Database, ids: readonly string[], sites: Judgement["sites"]): Promise<void> {
-  await without(ids, (some) => db.deleteFrom("incident_sites").where("incident", "in", some));
+  await without(new Set<string>([...ids, ...sites.keys()]), (some) =>
+    db.deleteFrom("incident_sites").where("incident", "in", some),
+  );
   const rows = [...sites].flatMap(([id, { day, place, within }]) => [
     { incident: id as string, day: day as string, place, own: 1 as const },
     ...within

@@ -147,15 +147,19 @@ export class Gathering {
           (r) => r.claim,
         );
       case "day": {
-        const rows = await db
-          .selectFrom("incident_sites as s")
-          .innerJoin("incident_claims as c", "c.incident", "s.incident")
-          .select("c.claim")
-          .where("s.day", "=", want.day)
-          .where("s.place", "=", want.place)
-          .where("s.own", ">=", want.within ? 0 : 1)
+        const sited = await db
+          .selectFrom("incident_sites")
+          .select("incident")
+          .where("day", "=", want.day)
+          .where("place", "=", want.place)
+          .where("own", ">=", want.within ? 0 : 1)
           .execute();
-        return rows.map((r) => r.claim);
+        const ids = sited.map((s) => s.incident);
+        const told = await among(ids, (some) =>
+          db.selectFrom("incident_claims").select("claim").where("incident", "in", some).execute(),
+        );
+        const aside = await among(ids, (some) => this.rejectedClaims(some));
+        return [...told, ...aside].map((r) => r.claim);
       }
       case "orders": {
         this.orderKeys.add(want.key);
