@@ -18,7 +18,7 @@ import {
 } from "../model/index.ts";
 import type { Database } from "./database.ts";
 import { followed } from "./lead-on.ts";
-import { chunks, claimOf, documentOf } from "./rows.ts";
+import { chunks, claimOf, type DocumentRecord, documentOf } from "./rows.ts";
 import { decisionsNow, mintedNow } from "./told.ts";
 
 const named = (want: Want): string => JSON.stringify(Object.values(want));
@@ -32,6 +32,25 @@ async function among<T, V>(values: Iterable<V>, ask: (some: V[]) => Promise<read
 
 type WantedKey = Extract<Want, { readonly key: number }>;
 const isKey = (want: Want): want is WantedKey => want.kind === "document_key" || want.kind === "claim_key";
+
+/** Columns of a document that judging reads. */
+const READ = [
+  "id",
+  "version",
+  "file",
+  "outlet",
+  "title",
+  "url",
+  "lang",
+  "published",
+  "published_basis",
+  "retrieved",
+  "sha256",
+  "parts",
+  "credits",
+  "copies",
+  "text",
+] as const;
 
 /** What lies under a key, as it is gathered. */
 interface Mutable {
@@ -212,9 +231,11 @@ export class Gathering {
   private async fetchDocuments(ids: Iterable<string>): Promise<void> {
     const wanted = [...new Set(ids)].filter((id) => !this.documents.has(id as DocumentId));
     const rows = await among(wanted, (some) =>
-      this.db.selectFrom("documents").selectAll().where("id", "in", some).where("latest", "=", 1).execute(),
+      this.db.selectFrom("documents").select(READ).where("id", "in", some).where("latest", "=", 1).execute(),
     );
-    for (const row of rows) this.documents.set(row.id as DocumentId, documentOf(row, []));
+    // What a text has to do with its bytes is nothing to a judge.
+    for (const row of rows)
+      this.documents.set(row.id as DocumentId, documentOf({ ...row, map: "[]" } as DocumentRecord, []));
     const roots = await this.fetchPlacings("document", wanted);
     // Who speaks in a copy is who speaks in its original.
     if (roots.some((r) => !this.documents.has(r as DocumentId))) await this.fetchDocuments(roots);

@@ -36,12 +36,17 @@ const nameOf = (a: Account): string[] => (a.locus.name === null ? [] : [a.locus.
  * Tellings of one story stand under the marks that they share: those of about one time under each, those of a longer
  * stretch under two at once, for a war's names are in all its reports; and those that give one day under it.
  */
-function tellings(a: Account, { story }: JudgementRules, around: readonly number[]): string[] {
+function tellings(a: Account, { story }: JudgementRules, looking: boolean): string[] {
   if (a.published === null || !story.kinds.includes(a.kind)) return [];
+  const around = looking ? [-1, 0, 1] : [0];
+  // Of two strikes a story says nothing: what is of no such kind stands apart, and is looked for by those that are.
+  const own = story.kinds.includes(a.family.id) ? "story" : "war";
+  const shelves = looking && own === "story" ? ["story", "war"] : looking ? ["story"] : [own];
   const since = daysBetween(FIRST, a.published);
   const under = (mark: string, days: number): string[] =>
     around.map((s) => `${kind(a)} tells ${mark} ${Math.floor(since / days) + s}`);
-  const keys = a.story.marks.filter((mark) => a.story.rare.has(mark)).flatMap((mark) => under(mark, story.days));
+  const rare = a.story.marks.filter((mark) => a.story.rare.has(mark));
+  const keys = rare.flatMap((mark) => under(mark, story.days)).flatMap((key) => shelves.map((s) => `${key} ${s}`));
   if (!story.kinds.includes(a.family.id)) return keys;
   const most = a.story.marks.slice(0, story.pairs).sort(inOrder);
   most.forEach((one, i) => {
@@ -65,7 +70,7 @@ const placesOf = (a: Account): Set<string> =>
 export function homes(a: Account, rules: JudgementRules): string[] {
   const places = [...(a.locus.key === null ? [] : [a.locus.key, ...a.locus.all, ...a.locus.within]), ...nameOf(a)];
   if (isWide(a) || isHistory(a, rules)) places.push(WIDE);
-  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [0])];
+  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, false)];
   if (a.locus.key !== null && a.locus.width <= TOWN && (a.length ?? 99) <= rules.likeness.short_days)
     for (const month of monthsOf(a)) keys.push(`${kind(a)} at ${a.locus.key} in ${month}`);
   if (a.family.campaign > 0 && isWide(a)) keys.push(`${kind(a)} campaign`);
@@ -76,7 +81,7 @@ export function homes(a: Account, rules: JudgementRules): string[] {
 
 /** The keys to look under for incidents that this account may be about. */
 export function haunts(a: Account, rules: JudgementRules, moreDays = a.family.slack): string[] {
-  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, [-1, 0, 1])];
+  const keys = [`${kind(a)} in ${a.root}`, ...tellings(a, rules, true)];
   const places = placesOf(a);
   for (const p of places) keys.push(`${kind(a)} at ${p} ${a.window === null ? EVER : `on ${UNDATED}`}`);
   // What is told of a town finds what was told of a quarter of it, and a denial may be told more widely or narrowly.
