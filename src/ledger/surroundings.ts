@@ -1,34 +1,25 @@
 // Fetches what judging a part of the ledger wants to have at hand: claims with all that belong to their head and incident,
 // their documents, and what was judged of them before. Reads only; keeps what it has fetched for as long as it is asked.
-import {
-  type Changed,
-  type Claim,
-  type ClaimId,
-  type Document,
-  type DocumentId,
-  type IncidentId,
-  type Minted,
-  mintIncidentId,
-  mintOrderId,
-  type OrderId,
-  type Placement,
-  type Relation,
-  type Surroundings,
-  type Want,
+import type {
+  Changed,
+  Claim,
+  ClaimId,
+  Decision,
+  Document,
+  DocumentId,
+  Filed,
+  Placement,
+  Surroundings,
+  Want,
 } from "../model/index.ts";
+import { among } from "./among.ts";
 import type { Database } from "./database.ts";
+import { type Judged, judgedBefore, rejectedClaims } from "./judged-before.ts";
 import { followed } from "./lead-on.ts";
-import { chunks, claimOf, type DocumentRecord, documentOf } from "./rows.ts";
-import { decisionsNow, mintedNow } from "./told.ts";
+import { claimOf, type DocumentRecord, documentOf } from "./rows.ts";
+import { decisionsNow } from "./told.ts";
 
 const named = (want: Want): string => JSON.stringify(Object.values(want));
-
-/** Rows by a column that holds one of the values. */
-async function among<T, V>(values: Iterable<V>, ask: (some: V[]) => Promise<readonly T[]>): Promise<T[]> {
-  const rows: T[] = [];
-  for (const some of chunks([...new Set(values)])) rows.push(...(await ask(some)));
-  return rows;
-}
 
 type WantedKey = Extract<Want, { readonly key: number }>;
 const isKey = (want: Want): want is WantedKey => want.kind === "document_key" || want.kind === "claim_key";
@@ -52,27 +43,26 @@ const READ = [
   "text",
 ] as const;
 
-/** What lies under a key, as it is gathered. */
-interface Mutable {
-  readonly homes: string[];
-  readonly haunts: string[];
-}
+const NOTHING_JUDGED: Judged = { incidents: [], orders: [], grounds: new Map(), parts: [], taken: [] };
+
+const nothingFiled = () => ({ homes: new Map<number, string[]>(), haunts: new Map<number, string[]>() });
 
 export class Gathering {
   private readonly db: Database;
   private readonly changed: Changed;
   private readonly has = new Set<string>();
   /** Every claim that was asked after, there or not. */
-  private readonly asked = new Set<string>();
+  readonly asked = new Set<string>();
   private readonly heads = new Set<string>();
-  private readonly incidents = new Set<string>();
+  readonly incidents = new Set<string>();
   private readonly documents = new Map<DocumentId, Document>();
-  private readonly claims = new Map<ClaimId, Claim>();
+  readonly claims = new Map<ClaimId, Claim>();
   private readonly ordering = new Map<ClaimId, Claim>();
-  private readonly orderKeys = new Set<string>();
+  readonly orderKeys = new Set<string>();
   private readonly placed = { documents: new Map<string, Placement>(), claims: new Map<string, Placement>() };
-  private readonly filed = { documents: new Map<number, Mutable>(), claims: new Map<number, Mutable>() };
+  private readonly filed = { documents: nothingFiled(), claims: nothingFiled() };
   private readonly former = new Map<string, number[]>();
+  private decided: Promise<readonly Decision[]> | null = null;
 
   constructor(db: Database, changed: Changed) {
     this.db = db;
@@ -83,7 +73,7 @@ export class Gathering {
     const heads = await among(this.changed.incidents, (some) =>
       this.db.selectFrom("incident_claims").select("claim").where("incident", "in", some).execute(),
     );
-    const shelved = await among(this.changed.incidents, (some) => this.rejectedClaims(some));
+    const shelved = await among(this.changed.incidents, (some) => rejectedClaims(this.db, some));
     const live = await followed(this.db, this.changed.claims);
     await this.fetchFormer("document", this.changed.documents);
     await this.fetchFormer("claim", this.changed.claims);
@@ -98,31 +88,39 @@ export class Gathering {
   async fetch(wants: readonly Want[]): Promise<void> {
     const claims = new Set<string>();
     const documents = new Set<string>();
-    const keys = { document_key: new Set<number>(), claim_key: new Set<number>() };
+    const keys: WantedKey[] = [];
     for (const want of wants) {
       this.has.add(named(want));
-      if (isKey(want)) keys[want.kind].add(want.key);
+      if (isKey(want)) keys.push(want);
       else for (const id of await this.answer(want)) claims.add(id);
     }
-    for (const id of await this.fetchKeys("document", keys.document_key)) documents.add(id);
-    for (const id of await this.fetchKeys("claim", keys.claim_key)) claims.add(id);
+    for (const side of ["homes", "haunts"] as const) {
+      for (const id of await this.fetchKeys("document", side, keys)) documents.add(id);
+      for (const id of await this.fetchKeys("claim", side, keys)) claims.add(id);
+    }
     await this.fetchDocuments(documents);
     await this.fetchClaims(claims);
   }
 
-  private async fetchKeys(kind: "document" | "claim", keys: ReadonlySet<number>): Promise<readonly string[]> {
-    const into = kind === "claim" ? this.filed.claims : this.filed.documents;
-    for (const key of keys) into.set(key, { homes: [], haunts: [] });
+  private async fetchKeys(
+    kind: "document" | "claim",
+    side: keyof Filed,
+    wants: readonly WantedKey[],
+  ): Promise<readonly string[]> {
+    const keys = wants.filter((w) => w.kind === `${kind}_key` && w.side === side).map((w) => w.key);
+    const into = (kind === "claim" ? this.filed.claims : this.filed.documents)[side];
+    for (const key of keys) into.set(key, []);
     const rows = await among(keys, (some) =>
       this.db
         .selectFrom("placing_keys as k")
         .innerJoin("placings as p", "p.row", "k.placing")
-        .select(["k.key", "k.side", "p.id"])
+        .select(["k.key", "p.id"])
         .where("k.key", "in", some)
+        .where("k.side", "=", side === "homes" ? 0 : 1)
         .where("p.kind", "=", kind)
         .execute(),
     );
-    for (const { key, side, id } of rows) into.get(key)![side === 0 ? "homes" : "haunts"].push(id);
+    for (const { key, id } of rows) into.get(key)!.push(id);
     return rows.map((r) => r.id);
   }
 
@@ -144,6 +142,8 @@ export class Gathering {
   private async answer(want: Exclude<Want, WantedKey>): Promise<readonly string[]> {
     const { db } = this;
     switch (want.kind) {
+      case "judged":
+        return [];
       case "former":
         await this.fetchFormer("claim", [want.claim]);
         return [];
@@ -177,7 +177,7 @@ export class Gathering {
         const told = await among(ids, (some) =>
           db.selectFrom("incident_claims").select("claim").where("incident", "in", some).execute(),
         );
-        const aside = await among(ids, (some) => this.rejectedClaims(some));
+        const aside = await among(ids, (some) => rejectedClaims(this.db, some));
         return [...told, ...aside].map((r) => r.claim);
       }
       case "orders": {
@@ -215,17 +215,6 @@ export class Gathering {
     const into = kind === "claim" ? this.placed.claims : this.placed.documents;
     for (const { id, head, why, order } of rows) into.set(id, { head, why: JSON.parse(why) as string[], order });
     return rows.map((r) => r.head);
-  }
-
-  private rejectedClaims(ids: readonly string[]) {
-    return this.db
-      .selectFrom("rejected")
-      .select(["id", "claim"])
-      .where("kind", "=", "incident")
-      .where("id", "in", ids)
-      .orderBy("id")
-      .orderBy("claim")
-      .execute();
   }
 
   private async fetchDocuments(ids: Iterable<string>): Promise<void> {
@@ -271,7 +260,7 @@ export class Gathering {
       const together = await among(fresh, (some) =>
         this.db.selectFrom("incident_claims").select("claim as id").where("incident", "in", some).execute(),
       );
-      const aside = await among(fresh, (some) => this.rejectedClaims(some));
+      const aside = await among(fresh, (some) => rejectedClaims(this.db, some));
       next = [...new Set([...members, ...together, ...aside.map((r) => ({ id: r.claim }))].map((m) => m.id))].filter(
         (id) => !this.asked.has(id),
       );
@@ -279,66 +268,25 @@ export class Gathering {
     await this.fetchDocuments(documents);
   }
 
-  private async mintedOrders(): Promise<Minted<OrderId>[]> {
-    const rows = await among(this.orderKeys, (some) =>
-      this.db.selectFrom("orders").select(["id", "body"]).where("key", "in", some).orderBy("id").execute(),
-    );
-    return await mintedNow<OrderId>(
-      this.db,
-      rows.flatMap((o) => (JSON.parse(o.body) as { claims: string[] }).claims.map((claim) => ({ id: o.id, claim }))),
-    );
-  }
-
   async surroundings(): Promise<Surroundings> {
-    const { db, asked } = this;
-    const heads = await among(this.incidents, (some) =>
-      db
-        .selectFrom("incident_claims")
-        .select(["incident as id", "claim"])
-        .where("incident", "in", some)
-        .orderBy("incident")
-        .orderBy("claim")
-        .execute(),
-    );
-    const grounds = new Map<ClaimId, string[]>();
-    const filed = await among(asked, (some) =>
-      db.selectFrom("claim_grounds").selectAll().where("claim", "in", some).execute(),
-    );
-    for (const { claim, ground } of filed)
-      grounds.set(claim as ClaimId, [...(grounds.get(claim as ClaimId) ?? []), ground]);
-    const parts = await among(asked, (some) =>
-      db
-        .selectFrom("relations")
-        .select("body")
-        .where("kind", "=", "part_of")
-        .where((eb) => eb.or([eb("from_claim", "in", some), eb("to_claim", "in", some)]))
-        .execute(),
-    );
-    const could = [...this.claims.keys()].flatMap((c) => [mintIncidentId(c), mintOrderId(c)] as string[]);
-    const taken = await among(could, (some) =>
-      db.selectFrom("incident_log").select("id").distinct().where("id", "in", some).execute(),
-    );
-    const takenOrders = await among(could, (some) =>
-      db.selectFrom("orders").select("id").where("id", "in", some).execute(),
-    );
+    const judged = this.has.has(named({ kind: "judged" })) ? await judgedBefore(this.db, this) : NOTHING_JUDGED;
     return {
+      ...judged,
       changed: this.changed,
       documents: [...this.documents.values()],
       claims: [...this.claims.values()],
-      decisions: await decisionsNow(db),
-      incidents: await mintedNow<IncidentId>(db, [
-        ...heads,
-        ...(await among(this.incidents, (some) => this.rejectedClaims(some))),
-      ]),
-      orders: await this.mintedOrders(),
+      decisions: await this.decisions(),
       placed: this.placed,
       filed: this.filed,
       former: this.former,
-      grounds,
-      parts: parts.map((r) => JSON.parse(r.body) as Relation),
       ordering: [...this.ordering.values()],
-      taken: [...taken, ...takenOrders].map((r) => r.id),
       has: (want) => this.has.has(named(want)),
     };
+  }
+
+  /** Decisions stay what they are while a part is judged. */
+  private async decisions(): Promise<readonly Decision[]> {
+    this.decided ??= decisionsNow(this.db);
+    return await this.decided;
   }
 }

@@ -38,10 +38,10 @@ export interface Placing extends Placement {
   readonly homes: readonly number[];
   readonly haunts: readonly number[];
 }
-/** Documents, or claims, by id that are found under a key, and that look under it. */
+/** By key, the documents or claims that are found under it, and those that look under it. */
 export interface Filed {
-  readonly homes: readonly string[];
-  readonly haunts: readonly string[];
+  readonly homes: ReadonlyMap<number, readonly string[]>;
+  readonly haunts: ReadonlyMap<number, readonly string[]>;
 }
 
 export interface Judgement {
@@ -82,8 +82,10 @@ export interface IncidentSite {
 
 /** Something of the ledger that judging a part wants to have at hand. What belongs to one head is handed over whole. */
 export type Want =
-  /** Documents, or claims, that are found or look under the key. */
-  | { readonly kind: "document_key" | "claim_key"; readonly key: number }
+  /** Documents, or claims, that are found under the key, or that look under it. */
+  | { readonly kind: "document_key" | "claim_key"; readonly side: keyof Filed; readonly key: number }
+  /** What was judged of all that is here: ids, grounds, parts. Until it is asked for, it may be left out. */
+  | { readonly kind: "judged" }
   | { readonly kind: "claim"; readonly claim: ClaimId }
   /** The keys under which a claim was found when it was placed last. */
   | { readonly kind: "former"; readonly claim: ClaimId }
@@ -117,8 +119,8 @@ export interface Surroundings extends Told {
   };
   /** What lies under the wanted keys. */
   readonly filed: {
-    readonly documents: ReadonlyMap<number, Filed>;
-    readonly claims: ReadonlyMap<number, Filed>;
+    readonly documents: Filed;
+    readonly claims: Filed;
   };
   /** The keys under which what has changed, and what was wanted so, was found. */
   readonly former: ReadonlyMap<string, readonly number[]>;

@@ -23,7 +23,7 @@ import { changesOf, durableIds } from "./identity.ts";
 import { orderKey, ordersOf } from "./orders.ts";
 import { clustersOf, withDecided } from "./partition.ts";
 import { relations, siteOf } from "./relations.ts";
-import { type Gone, isLack, type Pool, type Replayed, type Row, replay } from "./replay.ts";
+import { type Gone, isLack, type Lack, type Pool, type Replayed, type Row, replay } from "./replay.ts";
 import type { Rulebook } from "./rulebook.ts";
 import {
   accountsOf,
@@ -66,12 +66,16 @@ function pool<T extends Row>(
   return { rows, before: new Map([...placed].filter(([id]) => !stale.has(id))), gone, filed };
 }
 
+function askKeys({ lacking }: Lack, kind: "document_key" | "claim_key", wanted: Wanted): void {
+  for (const side of ["homes", "haunts"] as const) for (const key of lacking[side]) wanted.ask({ kind, side, key });
+}
+
 /** The documents placed anew, or null where something is lacking. */
 function copied(s: Surroundings, sheets: readonly Sheet[], book: Rulebook, wanted: Wanted): Replayed | null {
   const near = pool(sheets, s.placed.documents, s.changed.documents, s.former, s.filed.documents);
   const outcome = replay(copying(book.rules.copies), near);
   if (!isLack(outcome)) return outcome;
-  for (const key of outcome.keys) wanted.ask({ kind: "document_key", key });
+  askKeys(outcome, "document_key", wanted);
   return null;
 }
 
@@ -87,7 +91,7 @@ function clustered(
   if (wanted.list.length > 0) return null;
   const outcome = replay(clustering(rules, actors), pool(seats, s.placed.claims, stale, s.former, s.filed.claims));
   if (!isLack(outcome)) return outcome;
-  for (const key of outcome.keys) wanted.ask({ kind: "claim_key", key });
+  askKeys(outcome, "claim_key", wanted);
   return null;
 }
 
@@ -129,6 +133,8 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
   const seats = seatsOf(accounts, book);
   const outcome = clustered(s, seats, stale, book, wanted);
   if (outcome === null) return wanted.list;
+  wanted.ask({ kind: "judged" });
+  if (wanted.list.length > 0) return wanted.list;
 
   const touched = new Set(outcome.touched);
   for (const { id, claims: own } of s.incidents)

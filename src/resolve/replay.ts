@@ -50,10 +50,10 @@ export interface Pool<T extends Row> {
   /** Rows as they were that are there no more; one that has changed is gone and new. */
   readonly gone: readonly Gone[];
   /**
-   * All rows under the keys that are at hand; what is no longer as it was counts for nothing. Heads are whole. Null where
-   * everything is placed from the start, and nothing lies elsewhere.
+   * All rows that are found under a key, and all that look under it, for the keys that are at hand; what is no longer as it
+   * was counts for nothing. Heads are whole. Null where everything is placed from the start, and nothing lies elsewhere.
    */
-  readonly filed: ReadonlyMap<number, Filed> | null;
+  readonly filed: Filed | null;
 }
 
 export interface Replayed {
@@ -62,9 +62,9 @@ export interface Replayed {
   readonly touched: ReadonlySet<string>;
 }
 export interface Lack {
-  readonly keys: ReadonlySet<number>;
+  readonly lacking: Readonly<Record<keyof Filed, ReadonlySet<number>>>;
 }
-export const isLack = (outcome: Replayed | Lack): outcome is Lack => "keys" in outcome;
+export const isLack = (outcome: Replayed | Lack): outcome is Lack => "lacking" in outcome;
 
 /** Ranks under a key. */
 const under = (lists: Map<number, number[]>, key: number): number[] => {
@@ -102,7 +102,7 @@ class Replay<T extends Row> {
   private readonly now = new Map<string, Placed>();
   private readonly touched = new Set<string>();
   private readonly dirty: Uint8Array;
-  private readonly keys = new Set<number>();
+  private readonly lack = { homes: new Set<number>(), haunts: new Set<number>() };
   private readonly fold: Fold<T>;
   private readonly pool: Pool<T>;
   /** From the start: every row is to be placed, and nothing need be told that it must be. */
@@ -126,10 +126,8 @@ class Replay<T extends Row> {
       for (const key of row.homes()) under(this.homes, key).push(rank);
       if (!this.whole) for (const key of row.haunts()) under(this.haunts, key).push(rank);
     }
-    for (const [key, filed] of pool.filed ?? []) {
-      this.file(this.homes, key, filed.homes);
-      this.file(this.haunts, key, filed.haunts);
-    }
+    for (const [key, ids] of pool.filed?.homes ?? []) this.file(this.homes, key, ids);
+    for (const [key, ids] of pool.filed?.haunts ?? []) this.file(this.haunts, key, ids);
   }
 
   /** Puts the rows as last placed beside the new ones, in order. */
@@ -147,8 +145,11 @@ class Replay<T extends Row> {
     else this.members.set(head, [rank]);
   }
 
-  private wantKey(key: number): void {
-    if (this.pool.filed !== null && !this.pool.filed.has(key)) this.keys.add(key);
+  private want(side: keyof Filed, key: number): void {
+    if (this.pool.filed !== null && !this.pool.filed[side].has(key)) this.lack[side].add(key);
+  }
+  private isLacking(): boolean {
+    return this.lack.homes.size + this.lack.haunts.size > 0;
   }
 
   /** Everything later that looks where the group, or the row that left it, is found is placed anew. */
@@ -158,14 +159,14 @@ class Replay<T extends Row> {
     const members = this.fold.groups ? (this.members.get(head) ?? []) : [];
     for (const rank of members) for (const key of this.rows[rank]!.homes()) seen.add(key);
     for (const key of seen) {
-      this.wantKey(key);
+      this.want("haunts", key);
       for (const rank of this.haunts.get(key) ?? []) if (rank > after) this.dirty[rank] = 1;
     }
   }
 
   private earlier(rank: number): Earlier<T> {
     const haunts = this.rows[rank]!.haunts();
-    for (const key of haunts) this.wantKey(key);
+    for (const key of haunts) this.want("homes", key);
     const near = (most = Number.POSITIVE_INFINITY): T[] => {
       const found = new Set<number>();
       for (const key of haunts) {
@@ -208,7 +209,7 @@ class Replay<T extends Row> {
       const was = this.now.get(row.id);
       const placed = this.fold.place(row, this.earlier(rank));
       // What was placed without all that it had to look at is placed again when that is at hand.
-      if (this.keys.size > 0) return this.lacking(rank);
+      if (this.isLacking()) return this.lacking(rank);
       this.now.set(row.id, placed);
       if (was?.head !== placed.head) {
         if (was) this.leave(was.head, rank);
@@ -219,15 +220,15 @@ class Replay<T extends Row> {
       if (was?.head !== placed.head) this.stir(placed.head, row.homes(), rank);
       else if (was.why.join() !== placed.why.join()) this.touched.add(placed.head);
     }
-    if (this.keys.size > 0) return { keys: this.keys };
+    if (this.isLacking()) return { lacking: this.lack };
     return { placed: this.now, touched: this.whole ? new Set(this.members.keys()) : this.touched };
   }
 
   /** What the rows that are still to be placed will look for too, so that one turn asks for all of it. */
   private lacking(from: number): Lack {
     for (let rank = from; rank < this.rows.length; rank++)
-      if (this.dirty[rank] === 1) for (const key of this.rows[rank]!.haunts()) this.wantKey(key);
-    return { keys: this.keys };
+      if (this.dirty[rank] === 1) for (const key of this.rows[rank]!.haunts()) this.want("homes", key);
+    return { lacking: this.lack };
   }
 }
 
