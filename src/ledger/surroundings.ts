@@ -110,16 +110,21 @@ export class Gathering {
     const keys = wants.filter((w) => w.kind === `${kind}_key` && w.side === side).map((w) => w.key);
     const into = (kind === "claim" ? this.filed.claims : this.filed.documents)[side];
     for (const key of keys) into.set(key, []);
-    const rows = await among(keys, (some) =>
+    // In two steps: keys first, and only then what they lead to.
+    const found = await among(keys, (some) =>
       this.db
-        .selectFrom("placing_keys as k")
-        .innerJoin("placings as p", "p.row", "k.placing")
-        .select(["k.key", "p.id"])
-        .where("k.key", "in", some)
-        .where("k.side", "=", side === "homes" ? 0 : 1)
-        .where("p.kind", "=", kind)
+        .selectFrom("placing_keys")
+        .select(["key", "placing"])
+        .where("key", "in", some)
+        .where("side", "=", side === "homes" ? 0 : 1)
         .execute(),
     );
+    const placings = await among(
+      found.map((f) => f.placing),
+      (some) => this.db.selectFrom("placings").select(["row", "id", "kind"]).where("row", "in", some).execute(),
+    );
+    const ids = new Map(placings.filter((p) => p.kind === kind).map((p) => [p.row, p.id]));
+    const rows = found.flatMap(({ key, placing }) => (ids.has(placing) ? [{ key, id: ids.get(placing)! }] : []));
     for (const { key, id } of rows) into.get(key)!.push(id);
     return rows.map((r) => r.id);
   }
