@@ -28,12 +28,16 @@ export interface ReceiveOptions {
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Every file of a folder, as paths within it with forward slashes, in a fixed order; hidden ones are left out. */
+/** What tells of a folder is no report. */
+const README = /^readme(?:\.(?:md|txt))?$/i;
+
+/** Every file of a folder, as paths within it with forward slashes, in a fixed order; hidden ones and READMEs are left out. */
 async function filesWithin(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((name) => !README.test(basename(name)))
     .filter((name) => !name.split("/").some((piece) => piece.startsWith(".")))
     .sort(byCodeUnit);
 }

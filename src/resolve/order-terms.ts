@@ -58,6 +58,9 @@ export function termsOf(made: Made): Omit<Order, "id" | "supersedes"> {
   // An extension's own days are not the order's, unless nothing else tells of its making.
   const making = made.steps.filter(isMaking).flatMap((s) => s.voices);
   const makers = making.length > 0 ? making : made.voices;
+  const from = earliest(makers.map((v) => v.terms.from));
+  // An end before the beginning is another order's.
+  const ends = until?.until != null && (from === null || from <= until.until);
   return {
     kind: all[0]!.kind,
     issuer: merged(
@@ -82,9 +85,9 @@ export function termsOf(made: Made): Omit<Order, "id" | "supersedes"> {
     ),
     place: all.map((t) => t.place).toSorted(byKeys(particular))[0] ?? null,
     announced: earliest(makers.map(announcedOf)),
-    from: earliest(makers.map((v) => v.terms.from)),
-    until: until?.until ?? null,
-    until_evidence: until?.until_evidence ?? null,
+    from,
+    until: ends ? until.until : null,
+    until_evidence: ends ? until.until_evidence : null,
     hours: all.find((t) => t.hours !== null)?.hours ?? null,
     status: statusOf(made),
     lifted: endOf(made)?.day ?? null,

@@ -55,7 +55,9 @@ export const orders = question({
   answer: async (view, codebook, p) => {
     const all = await view.orders(p.place ? { place: p.place } : {});
     // An order that nobody had announced yet on the day is no order of that day.
-    const known = all.filter((o) => o.announced === null || o.announced <= p.at);
+    const told = (o: Order): string | null =>
+      o.announced ?? o.from ?? o.steps.flatMap((s) => s.day ?? []).sort()[0] ?? null;
+    const known = all.filter((o) => (told(o) ?? "") <= p.at);
     const rows = known.map((o) => orderAt(o, p.at as Day, codebook.judgement.orders.open_days));
     return paged(p.status ? rows.filter((o) => o.status === p.status) : rows, p.limit, p.cursor);
   },
