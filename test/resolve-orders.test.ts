@@ -347,3 +347,11 @@ test("orders are the same whatever the order of arrival, and by key the same as 
     { numRuns: 60 },
   );
 });
+
+test("an order whose beginning nobody tells is in force near its end, and of no day long before", () => {
+  const [whole] = judged([announced("2024-12-03", { until: day("2024-12-06") })]).orders;
+  const undated: Order = { ...whole!, announced: null, from: null, steps: [] };
+  expect(standing(undated, "2024-12-05")).toBe("in_force");
+  expect(standing(undated, "2024-12-07")).toBe("expired");
+  expect(standing(undated, "1900-01-01")).toBe("unknown");
+});

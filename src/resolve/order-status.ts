@@ -30,7 +30,8 @@ export function orderStatus(order: Order, at: Day, openDays: OpenDays): OrderSta
   if (ended && order.lifted === null) return order.status;
   const extended = order.steps.findLast((s) => s.status === "extended" && (s.day === null || s.day <= at));
   const standing = extended ? "extended" : "in_force";
-  if (until !== null) return standing;
+  // Where nobody says when it began, it held for as long before its end as orders of its kind are taken to hold.
+  if (until !== null) return begun !== null || daysBetween(at, until) <= openDays[order.kind] ? standing : "unknown";
   const since = extended?.day ?? begun;
   return since !== null && open(since) ? standing : "unknown";
 }
