@@ -39,7 +39,8 @@ describe("tokens", () => {
         let at = 0;
         let covered = "";
         for (const token of tokens(text)) {
-          const unmarked = (words: string): string => words.replace(/(?<=[\p{L}\p{N}\p{M}])[*‐‑-](?=[\p{L}\p{N}])/gu, "");
+          const unmarked = (words: string): string =>
+            words.replace(/(?<=[\p{L}\p{N}\p{M}])[*‐‑-](?=[\p{L}\p{N}])/gu, "");
           expect(unmarked(text.slice(token.span[0], token.span[1]))).toBe(unmarked(token.text));
           expect(token.span[0]).toBeGreaterThanOrEqual(at);
           expect(token.text).toMatch(/\S/);
