@@ -39,7 +39,7 @@ beforeAll(async () => {
     [
       "chain",
       "#/chain?place=Homs&from=2024-12-06&to=2024-12-08",
-      [/Homs, 6 to 8 December 2024/, /Friday 6 December 2024/, /denies it/, /a party to it/, /grade contested/],
+      [/Homs, 6 to 8 December 2024/, /Friday 6 December 2024/, /denies it/, /a party to it/, /grade weak/],
     ],
     ["chain-incident", `#/chain?incident=${incident.id}`, [/about one incident/, /denied by/, /Disputed/]],
     ["chain-nowhere", "#/chain", [/Name a place/]],
