@@ -167,8 +167,8 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
     (h) => anew(h) || (h.body.event === "territory_captured" && h.body.claims.some((c) => tied.has(c))),
   );
   for (const h of told) if (!anew(h)) askAround(h, wanted);
-  const copying_ = new Set<ClaimId>([...s.changed.claims]);
-  for (const c of s.claims) if (around.has(c.document)) copying_.add(c.id);
+  const repeated = new Set<ClaimId>([...s.changed.claims]);
+  for (const c of s.claims) if (around.has(c.document)) repeated.add(c.id);
 
   const grounds = new Set(s.changed.grounds);
   for (const c of own) for (const ground of s.grounds.get(c) ?? []) grounds.add(ground);
@@ -212,7 +212,7 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
     ...judged,
     ...decidedApart(judged, decisions),
     relations: links.filter((r) => {
-      const mine = r.kind === "copies" ? copying_ : own;
+      const mine = r.kind === "copies" ? repeated : own;
       return mine.has(r.from) || mine.has(r.to);
     }),
     changes: changesOf(incidents, former),
@@ -222,7 +222,7 @@ export function judgePart(s: Surroundings, book: Rulebook): PartJudged | readonl
       claims: placings,
     },
     sites: sitesTold(told, ids),
-    replaced: { incidents: former.map((m) => m.id), claims: own, copies: copying_, grounds, orders: keys },
+    replaced: { incidents: former.map((m) => m.id), claims: own, copies: repeated, grounds, orders: keys },
   };
 }
 

@@ -130,7 +130,7 @@ const disowns = (tree: Tree, at: number, codebook: Codebook): boolean =>
   tree.lower(at) === "responsible" &&
   (negatorOf(tree, at) >= 0 || (tree.words[at]!.head >= 0 && isDenial(tree, tree.words[at]!.head, codebook)));
 /** 'Had nothing to do with the bombing'. */
-function nothingToDo(tree: Tree, verb: number): boolean {
+function hadNoPart(tree: Tree, verb: number): boolean {
   const { lemma, head } = tree.words[verb]!;
   return lemma === "do" && head >= 0 && tree.lower(head) === "nothing";
 }
@@ -196,7 +196,7 @@ export function readStance(
       /^(obl|nsubj)$/.test(relation) &&
       !(relation === "obl" && (takesPart(tree, head) || disowns(tree, head, codebook)))
     ) {
-      if (nothingToDo(tree, head)) return reading(spoken ? "denied" : null, head, "refuted");
+      if (hadNoPart(tree, head)) return reading(spoken ? "denied" : null, head, "refuted");
       // 'the shelling did not stop' tells of shelling.
       if (ENDING.test(tree.words[head]!.lemma)) return asserted;
       const carried = relation === "nsubj" || tree.passive(head) ? ofVerb(tree, head, spoken, codebook) : null;
